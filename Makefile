@@ -1,0 +1,51 @@
+# The two commands of the README: `make demo` and `make test`. The rest is for those who change Arshif.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --custom-compile-command "make lock"
+
+.PHONY: demo test check format lock clean chromium
+
+demo: $(VENV)/runtime
+	$(BIN)/arshif demo
+
+test: $(VENV)/development chromium check
+	$(BIN)/python -m pytest
+
+check: $(VENV)/development
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/development
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Browser tests drive Debian's Chromium; without it they say so at the end of the run.
+chromium:
+	@sh scripts/install-chromium.sh
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Arshif needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo "Python's venv module is missing; on Debian: apt install python3-venv"; exit 1; }
+
+$(VENV)/runtime: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes --only-binary :all: -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/development: requirements-dev.txt $(VENV)/runtime
+	$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.txt
+	@touch $@
+
+# Needs uv; the lock files carry hashes and no address.
+lock:
+	$(LOCK) pyproject.toml requirements-build.in --output-file requirements.txt
+	$(LOCK) pyproject.toml requirements-build.in --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) arshif-index demo-index build dist .mypy_cache .ruff_cache .pytest_cache

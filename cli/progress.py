@@ -1,0 +1,102 @@
+"""Shows how far an indexing run is: a bar on a terminal, a line now and then elsewhere."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from cli import output
+from indexer import Progress as IndexProgress
+from indexer import Snapshot, Stage
+
+REDRAW_SECONDS = 0.1
+LINE_SECONDS = 10.0
+
+
+class Pace:
+    """Lets something happen at most once in `seconds`, and says how fast articles come."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._start = self._last = time.monotonic()
+        self._stage = Stage.READING
+
+    def is_due(self, snapshot: Snapshot) -> bool:
+        """Say whether it is time to show the snapshot; a new stage is always shown."""
+        now = time.monotonic()
+        if now - self._last < self._seconds and snapshot.stage is self._stage:
+            return False
+        self._last, self._stage = now, snapshot.stage
+        return True
+
+    def rate(self, snapshot: Snapshot) -> str:
+        """Return the number of articles and how many there were in a second."""
+        speed = snapshot.articles / max(self._last - self._start, 0.001)
+        return f"{output.counted(snapshot.articles, 'article')}, {speed:,.0f}/s"
+
+
+class Bar:
+    """A bar with rate and time left."""
+
+    def __init__(self, bar: Progress) -> None:
+        self._bar = bar
+        self._task = bar.add_task("reading", total=None, rate="", file="")
+        self._pace = Pace(REDRAW_SECONDS)
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Redraw the bar when it is time to."""
+        if not self._pace.is_due(snapshot):
+            return
+        is_reading = snapshot.stage is Stage.READING
+        self._bar.update(
+            self._task,
+            description=snapshot.stage.value,
+            # How long verifying takes is not known: the bar moves without an end.
+            total=snapshot.bytes_total if is_reading else None,
+            completed=snapshot.bytes_done,
+            rate=self._pace.rate(snapshot),
+            file=output.plain(snapshot.file) if is_reading else "",
+        )
+
+
+class Lines:
+    """A line every ten seconds, for logs."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._pace = Pace(LINE_SECONDS)
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Print a line when it is time to."""
+        if not self._pace.is_due(snapshot):
+            return
+        percent = 100 * snapshot.bytes_done // max(snapshot.bytes_total, 1)
+        where = f" at {percent}%, {snapshot.file}" if snapshot.stage is Stage.READING else ""
+        line = f"{snapshot.stage.value}: {self._pace.rate(snapshot)}{where}"
+        output.say(output.plain(line), console=self._console)
+
+
+@contextmanager
+def shown_progress(console: Console) -> Iterator[IndexProgress]:
+    """Give a progress that fits the console, and clear it away at the end."""
+    if not console.is_terminal:
+        yield Lines(console)
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=30),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[file]}", style="dim", markup=False),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        yield Bar(bar)

@@ -1,0 +1,41 @@
+"""An index report for people: what was read, what became of it, and where it went."""
+
+from pathlib import Path
+
+from cli import output
+from indexer import Finding, Findings, IndexReport
+
+
+def print_report(report: IndexReport, index: Path) -> None:
+    """Print the numbers first, then what was odd, then where the index is."""
+    files = output.counted(report.files, "file")
+    _row("read", f"{output.counted(report.read, 'record')} in {files}")
+    _row("indexed", f"{output.counted(report.indexed, 'article')}, {_speed(report)}")
+    _print_findings("skipped", report.skipped)
+    _print_findings("notes", report.notes)
+    if report.generation:
+        _row("published", output.plain(str(index / report.generation.name)))
+
+
+def _print_findings(label: str, findings: Findings) -> None:
+    _row(label, f"{findings.total:,}")
+    for kind in findings.kinds:
+        output.say(output.plain(f"  {kind.count:>8,}  {kind.kind}"))
+        for finding in kind.examples:
+            output.say(output.plain(f"            {_example(finding)}"))
+        if more := kind.count - len(kind.examples):
+            output.say(f"            and {more:,} more")
+
+
+def _example(finding: Finding) -> str:
+    """Return the place and what the kind does not say already."""
+    _, _, detail = finding.text.partition(": ")
+    return f"{finding.origin}: {detail}" if detail else finding.origin
+
+
+def _row(label: str, value: str) -> None:
+    output.say(f"{label:<10} {value}")
+
+
+def _speed(report: IndexReport) -> str:
+    return f"{report.seconds:.1f} s, {report.articles_per_second:,.0f} articles/s"

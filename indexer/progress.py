@@ -1,0 +1,44 @@
+"""How far a run is: one frozen snapshot, and the protocol of whoever shows it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Stage(StrEnum):
+    """What the run is doing."""
+
+    READING = "reading"
+    VERIFYING = "verifying"
+    PUBLISHING = "publishing"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """How far the run is; `articles` counts what the writer was given."""
+
+    stage: Stage
+    file: str
+    files_done: int
+    files_total: int
+    bytes_done: int
+    bytes_total: int
+    articles: int
+
+
+class Progress(Protocol):
+    """Shows how far a run is.
+
+    Law: `show` comes after every record, so it must be cheap; when and whether to draw is for
+    the implementation to choose.
+    """
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Take note of how far the run is."""
+
+
+class Silent:
+    """A progress that shows nothing."""
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Do nothing."""

@@ -1,0 +1,24 @@
+"""From Arabic text to forms: tokenizer, folding, stop words, stems and roots."""
+
+from search.analysis.analyzer import VIEWS, AnalysedWord, View, analyze_text, fingerprint
+from search.analysis.folding import fold, fold_label, spell
+from search.analysis.stemming import root, stem
+from search.analysis.stopwords import is_stop
+from search.analysis.tokenizer import tokenize
+from search.analysis.tokens import Token
+
+__all__ = [
+    "VIEWS",
+    "AnalysedWord",
+    "Token",
+    "View",
+    "analyze_text",
+    "fingerprint",
+    "fold",
+    "fold_label",
+    "is_stop",
+    "root",
+    "spell",
+    "stem",
+    "tokenize",
+]

@@ -1,0 +1,39 @@
+"""Cuts a text into words; offsets index the original text.
+
+A word begins with a letter or digit and keeps the marks, tatweel and invisible controls that are
+inside it, so that vocalised Arabic is never shredded. Underscores part words (hashtags), and a
+number keeps its separators: 3.5, 1,200, ٣٫٥ are one token each.
+"""
+
+import re
+from collections.abc import Iterator
+
+from search.analysis.letters import (
+    ARABIC_DECIMAL,
+    ARABIC_THOUSANDS,
+    CONTROLS,
+    MARKS,
+    SPACED_FORMS,
+    TATWEEL,
+)
+from search.analysis.tokens import Token
+
+_LETTER = rf"[^\W_{TATWEEL}{SPACED_FORMS}]"
+_INNER = rf"[^\W_{SPACED_FORMS}]|[{MARKS}]"
+_SEPARATOR = rf"[.,{ARABIC_DECIMAL}{ARABIC_THOUSANDS}]"
+_NUMBER = (
+    rf"(?<!\d{_SEPARATOR})\d+(?:[,{ARABIC_THOUSANDS}]\d{{3}})*(?:{_SEPARATOR}\d+)?"
+    rf"(?!{_SEPARATOR}?\d|{_LETTER})"
+)
+_WORD = rf"{_LETTER}(?:{_INNER})*(?:[{CONTROLS}]+(?:{_INNER})+)*"
+PATTERN = rf"{_NUMBER}|{_WORD}"
+_TOKEN = re.compile(PATTERN)
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """Yield the words of `text` in order.
+
+    `[token.surface for token in tokenize("كُتّابُ الـرواية؟")] == ["كُتّابُ", "الـرواية"]`
+    """
+    for position, match in enumerate(_TOKEN.finditer(text)):
+        yield Token(match.group(), position, match.start(), match.end())

@@ -1,0 +1,1 @@
+"""The Engine on a Whoosh index in a directory."""

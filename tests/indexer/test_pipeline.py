@@ -1,0 +1,139 @@
+"""The pipeline: what is indexed, what is skipped and why, and what stays when it fails."""
+
+import errno
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus import Document, Origin, Record, Skipped
+from indexer import IndexerError, Interrupted, NothingToIndex, build_index
+from search import IndexDamaged
+
+
+def test_every_article_is_published_in_order(make_files, record, shelf):
+    files = make_files(a=[record("1"), record("2")], b=[record("3")])
+    report = build_index(files, shelf.writer())
+    assert [article.id for article in shelf.served] == ["1", "2", "3"]
+    assert (report.files, report.read, report.indexed, report.skipped.total) == (2, 3, 3, 0)
+    assert report.generation is not None
+    assert report.generation.articles == 3
+
+
+def test_records_stream_one_at_a_time(make_files, record, shelf):
+    class Writer(type(shelf.writer())):
+        def add(self, article):
+            super().add(article)
+            events.append(f"write {article.id}")
+
+    class Progress:
+        def show(self, snapshot):
+            events.append(snapshot.stage.value)
+
+    events = []
+    build_index(make_files(a=[record("1"), record("2")]), Writer(shelf), Progress())
+    assert events == ["write 1", "reading", "write 2", "reading", "verifying", "publishing"]
+
+
+def test_later_record_of_an_id_is_skipped_and_names_the_first(make_files, record, shelf):
+    other = record("1", "نص آخر", line=5)
+    files = make_files(a=[record("1"), record("1", line=4), other])
+    report = build_index(files, shelf.writer())
+    assert [finding.text for finding in report.skipped.listed] == [
+        "duplicate id: same article as a:1",
+        "duplicate id: same id, other text, as a:1",
+    ]
+    assert report.skipped.kinds[0].kind == "duplicate id"
+    assert shelf.served[0].body == "نص الخبر"
+
+
+def test_empty_record_is_skipped_and_does_not_take_the_id(make_files, record, shelf):
+    report = build_index(make_files(a=[record("1", ""), record("1", line=2)]), shelf.writer())
+    assert report.indexed == 1
+    assert report.skipped.listed[0].kind == "no title and no text"
+
+
+def test_text_that_cleaning_removes_is_noted(make_files, record, shelf):
+    report = build_index(make_files(a=[record("1", " \n ")]), shelf.writer())
+    assert (report.indexed, report.notes.listed[0].kind) == (1, "no text")
+
+
+def test_notes_are_counted_by_kind_for_indexed_articles(make_files, record, shelf):
+    odd = [record(str(n), line=n, notes=(f"date not understood: {n}",)) for n in range(1, 6)]
+    report = build_index(make_files(a=odd), shelf.writer())
+    kind = report.notes.kinds[0]
+    assert (kind.kind, kind.count, len(kind.examples)) == ("date not understood", 5, 3)
+    assert report.indexed == 5
+
+
+def test_nothing_to_index_keeps_the_served_generation(make_files, record, shelf):
+    build_index(make_files(a=[record("old")]), shelf.writer())
+    with pytest.raises(NothingToIndex, match="an earlier index stays") as caught:
+        build_index(make_files(a=[Skipped(Origin("a"), "no article")]), shelf.writer())
+    assert caught.value.report.skipped.total == 1
+    assert caught.value.report.generation is None
+    assert shelf.writers[-1].state == "aborted"
+    assert [article.id for article in shelf.served] == ["old"]
+
+
+def test_no_files_is_nothing_to_index(shelf):
+    with pytest.raises(NothingToIndex):
+        build_index([], shelf.writer())
+
+
+@pytest.mark.parametrize("moment", ["add", "verify"])
+def test_interruption_publishes_nothing_and_says_so(make_files, record, shelf, monkeypatch, moment):
+    def press_ctrl_c(*_):
+        raise KeyboardInterrupt
+
+    writer = shelf.writer()
+    monkeypatch.setattr(writer, moment, press_ctrl_c)
+    with pytest.raises(Interrupted, match="nothing was published"):
+        build_index(make_files(a=[record("1")]), writer)
+    assert writer.state == "aborted"
+    assert issubclass(Interrupted, IndexerError)
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left"), IndexDamaged("count")])
+@pytest.mark.parametrize("moment", ["add", "verify", "publish"])
+def test_failing_writer_is_aborted_and_its_error_comes_through(
+    make_files, record, shelf, monkeypatch, moment, error
+):
+    def fail(*_):
+        raise error
+
+    writer = shelf.writer()
+    monkeypatch.setattr(writer, moment, fail)
+    with pytest.raises(type(error)):
+        build_index(make_files(a=[record("1")]), writer)
+    assert writer.state == "aborted"
+
+
+def test_seconds_and_speed_come_from_the_clock(make_files, record, shelf):
+    ticks = iter([10.0, 12.0])
+    report = build_index(make_files(a=[record("1")]), shelf.writer(), clock=lambda: next(ticks))
+    assert (report.seconds, report.articles_per_second) == (2.0, 0.5)
+
+
+ITEMS = st.lists(
+    st.one_of(
+        st.builds(Skipped, st.just(Origin("a", 1)), st.text(max_size=5)),
+        st.builds(
+            lambda key, text: Record(Origin("a", 1), Document(key, "", text)),
+            st.sampled_from("123"),
+            st.sampled_from(["", " ", "خبر", "نبأ"]),
+        ),
+    )
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(first=ITEMS, second=ITEMS)
+def test_nothing_is_lost_silently(make_files, shelf, first, second):
+    try:
+        report = build_index(make_files(a=first, b=second), shelf.writer())
+    except NothingToIndex as error:
+        report = error.report
+    assert report.read == report.indexed + report.skipped.total
+    assert report.read == len(first) + len(second)
+    assert sum(kind.count for kind in report.skipped.kinds) == report.skipped.total

@@ -1,0 +1,24 @@
+"""Progress: files and bytes done never pass their totals and end at them."""
+
+from indexer import Snapshot, Stage, build_index
+
+
+class Recorder:
+    def __init__(self) -> None:
+        self.snapshots: list[Snapshot] = []
+
+    def show(self, snapshot: Snapshot) -> None:
+        self.snapshots.append(snapshot)
+
+
+def test_progress_grows_and_ends_at_the_total(make_files, record, shelf):
+    recorder = Recorder()
+    files = make_files(a=[record("1")], b=[record("2"), record("3")])
+    build_index(files, shelf.writer(), recorder)
+    shown = recorder.snapshots
+    assert [snapshot.bytes_done for snapshot in shown] == [1000, 1500, 2000, 2000, 2000]
+    assert [snapshot.articles for snapshot in shown] == [1, 2, 3, 3, 3]
+    assert [snapshot.file for snapshot in shown[:3]] == ["a", "b", "b"]
+    assert [snapshot.stage for snapshot in shown[3:]] == [Stage.VERIFYING, Stage.PUBLISHING]
+    assert shown[-1].files_done == shown[-1].files_total == 2
+    assert all(snapshot.bytes_total == 2000 for snapshot in shown)
