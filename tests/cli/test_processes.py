@@ -52,9 +52,6 @@ def test_demo_serves_the_sample_and_its_examples_find_something(run, tmp_path):
         ]
         _stop(process)
     assert all(found)
-    with _started(tmp_path, "demo", "--port", "0") as process:
-        assert _address(process)
-        _stop(process)
 
 
 @contextmanager

@@ -103,16 +103,3 @@ def test_demo_indexes_the_sample_and_serves_it(run, indexes, application):
     assert "articles of demo-index at http://127.0.0.1:" in lines[1]
     assert [line.strip() for line in lines[3:6]] == list(demo.EXAMPLES)
     assert demo.EXAMPLES[0] in application[0]["ARSHIF_EXAMPLES"].encode().decode("unicode_escape")
-
-
-def test_demo_uses_its_index_again_while_it_is_current(run, indexes, application, tmp_path):
-    current = tmp_path / "demo-index" / "CURRENT"
-    current.parent.mkdir()
-    run("demo", "--port", "0")
-    current.touch()
-    run("demo", "--port", "0")
-    shelf = indexes.shelves["demo-index"]
-    assert len(shelf.published) == 1
-    os.utime(current, (0, 0))
-    run("demo", "--port", "0")
-    assert len(shelf.published) == 2

@@ -27,6 +27,17 @@ def test_origin_of_the_first_is_named_across_files():
 def test_words_that_move_from_title_to_body_are_another_text():
     duplicates = Duplicates()
     duplicates.check(_record("1", Origin("a"), title="ab", body="c"))
-    skipped = duplicates.check(_record("1", Origin("b"), title="a", body="bc"))
-    assert isinstance(skipped, Skipped)
-    assert "other text" in skipped.reason
+    renamed = duplicates.check(_record("1", Origin("b"), title="a", body="bc"))
+    assert isinstance(renamed, Record)
+    assert renamed.document.id != "1"
+
+
+def test_id_for_another_article_is_the_same_in_every_run():
+    renamed = set()
+    for _ in range(2):
+        duplicates = Duplicates()
+        duplicates.check(_record("1", Origin("a")))
+        record = duplicates.check(_record("1", Origin("b"), body="نص آخر"))
+        assert isinstance(record, Record)
+        renamed.add(record.document.id)
+    assert len(renamed) == 1

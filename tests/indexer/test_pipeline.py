@@ -35,16 +35,22 @@ def test_records_stream_one_at_a_time(make_files, record, shelf):
     assert events == ["write 1", "reading", "write 2", "reading", "verifying", "publishing"]
 
 
-def test_later_record_of_an_id_is_skipped_and_names_the_first(make_files, record, shelf):
-    other = record("1", "نص آخر", line=5)
-    files = make_files(a=[record("1"), record("1", line=4), other])
-    report = build_index(files, shelf.writer())
+def test_same_article_again_is_skipped_and_names_the_first(make_files, record, shelf):
+    report = build_index(make_files(a=[record("1"), record("1", line=4)]), shelf.writer())
     assert [finding.text for finding in report.skipped.listed] == [
-        "duplicate id: same article as a:1",
-        "duplicate id: same id, other text, as a:1",
+        "duplicate id: same article as a:1"
     ]
     assert report.skipped.kinds[0].kind == "duplicate id"
-    assert shelf.served[0].body == "نص الخبر"
+
+
+def test_other_article_under_a_taken_id_is_indexed_under_its_own(make_files, record, shelf):
+    other = record("1", "نص آخر", line=5)
+    report = build_index(make_files(a=[record("1"), other, other]), shelf.writer())
+    first, second = shelf.served
+    assert (first.id, first.body, second.body) == ("1", "نص الخبر", "نص آخر")
+    assert second.id.startswith("1-")
+    assert report.notes.listed[0].text == f"id already taken: by a:1; indexed as {second.id}"
+    assert report.skipped.total == 1
 
 
 def test_empty_record_is_skipped_and_does_not_take_the_id(make_files, record, shelf):
