@@ -1,0 +1,201 @@
+"""An Engine made of dicts and loops: small, slow and plainly right enough for the web app's tests.
+
+Words meet by spelling (exact), without their clitics (word) or by their first three
+consonants (wide). Nothing of it is how Arshif searches; it only keeps the laws of Engine.
+"""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Self
+
+from search import (
+    Article,
+    ArticleNotFound,
+    FacetCount,
+    Generation,
+    Hit,
+    Level,
+    MarkedArticle,
+    MatchedForm,
+    QueryEcho,
+    QueryWarning,
+    SearchRequest,
+    SearchResult,
+    Snippet,
+    Sort,
+)
+
+WORD = re.compile(r"[\w\u0640\u064b-\u065f\u0670]+")
+MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")
+CLITICS = re.compile(r"^(?:و|ف)?(?:ب|ك)?(?:ال|لل)?(?=\w{3})|(?<=\w{3})(?:ات|ون|ين|اء|ه|ي)$")
+LETTERS = str.maketrans("أإآٱىة", "ااااي" + "ه")
+REASONS = {Level.EXACT: "same", Level.WORD: "stem", Level.WIDE: "root"}
+SNIPPET_LENGTH = 180
+
+
+def key(word: str, level: Level) -> str:
+    """Return what two words must share to meet at a level."""
+    spelled = MARKS.sub("", word).lower()
+    if level == Level.EXACT:
+        return spelled
+    folded = CLITICS.sub("", spelled.translate(LETTERS))
+    if level == Level.WORD:
+        return folded
+    return re.sub("[اويء]", "", folded)[:3]
+
+
+def spans(text: str, query: str, level: Level) -> list[tuple[int, int]]:
+    """Return where the words of the query are in a text."""
+    wanted = {key(word, level) for word in WORD.findall(query)}
+    return [word.span() for word in WORD.finditer(text) if key(word.group(), level) in wanted]
+
+
+def mark(text: str, query: str, level: Level) -> str:
+    """Return the text escaped, with the words of the query marked."""
+    parts, end = [], 0
+    for start, stop in spans(text, query, level):
+        parts += [html.escape(text[end:start]), f"<mark>{html.escape(text[start:stop])}</mark>"]
+        end = stop
+    return "".join([*parts, html.escape(text[end:])])
+
+
+def why(text: str, query: str, level: Level) -> tuple[MatchedForm, ...]:
+    """Return each form that answers the query with the strictest level at which it does."""
+    found = {}
+    for at in reversed(Level):
+        for start, stop in spans(text, query, at) if at in _up_to(level) else ():
+            found[text[start:stop]] = REASONS[at]
+    return tuple(MatchedForm(form, because) for form, because in sorted(found.items()))
+
+
+def _up_to(level: Level) -> list[Level]:
+    return list(Level)[: list(Level).index(level) + 1]
+
+
+class FakeEngine:
+    """Answers from the articles it was given; counts what the tests want to know."""
+
+    def __init__(self, articles: Iterable[Article], name: str = "g1") -> None:
+        self.articles = {article.id: article for article in articles}
+        self.generation = Generation(name=name, articles=len(self.articles))
+        self.requests: list[SearchRequest] = []
+        self.is_closed = False
+        self.times_closed = 0
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        assert not self.is_closed, "searched after close"
+        self.requests.append(request)
+        found = sorted(self._matching(request), key=lambda article: article.id)
+        if request.sort == Sort.RELEVANCE:
+            found.sort(key=lambda article: -self._score(article, request))
+        else:
+            newest = request.sort == Sort.NEWEST
+            found.sort(key=lambda article: str(article.date or ""), reverse=newest)
+        start = (request.page - 1) * request.size
+        page = found[start : start + request.size]
+        return SearchResult(
+            query=_echo(request),
+            total=len(found),
+            page=request.page,
+            size=request.size,
+            took_ms=3.2,
+            hits=tuple(self._hit(article, request) for article in page),
+            facets={name: _facet(found, name) for name in ("section", "source")},
+        )
+
+    def read(self, article_id: str, text: str = "", level: Level = Level.WORD) -> MarkedArticle:
+        assert not self.is_closed, "read after close"
+        try:
+            article = self.articles[article_id]
+        except KeyError:
+            raise ArticleNotFound(article_id) from None
+        paragraphs = tuple(mark(each, text, level) for each in article.body.split("\n"))
+        whole = f"{article.title}\n{article.body}"
+        title = mark(_shown_title(article), text, level)
+        return MarkedArticle(article, title, paragraphs, why(whole, text, level))
+
+    def close(self) -> None:
+        self.is_closed = True
+        self.times_closed += 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _matching(self, request: SearchRequest) -> Iterator[Article]:
+        for article in self.articles.values():
+            keys = {key(word, request.level) for word in WORD.findall(_text(article))}
+            wanted = {key(word, request.level) for word in WORD.findall(request.text)}
+            if (
+                wanted <= keys
+                and (wanted or not request.text.strip())
+                and _passes(article, request)
+            ):
+                yield article
+
+    def _score(self, article: Article, request: SearchRequest) -> float:
+        return float(len(spans(_text(article), request.text, request.level)))
+
+    def _hit(self, article: Article, request: SearchRequest) -> Hit:
+        found = spans(article.body, request.text, request.level)
+        start = article.body.rfind(" ", 0, max(0, found[0][0] - 60)) + 1 if found else 0
+        text = article.body[start : start + SNIPPET_LENGTH].replace("\n", " ")
+        marked = mark(text, request.text, request.level)
+        return Hit(
+            id=article.id,
+            title=article.title,
+            date=article.date,
+            section=article.section,
+            source=article.source,
+            author=article.author,
+            url=article.url,
+            score=self._score(article, request),
+            snippet=Snippet(text, marked, tuple(spans(text, request.text, request.level))),
+            title_html=mark(_shown_title(article), request.text, request.level),
+            matched=why(_text(article), request.text, request.level),
+        )
+
+
+def _text(article: Article) -> str:
+    return f"{article.title}\n{article.body}"
+
+
+def _shown_title(article: Article) -> str:
+    return article.title or article.body[:40] + "…"
+
+
+def _passes(article: Article, request: SearchRequest) -> bool:
+    date, start, end = article.date, request.date_from, request.date_to
+    return (
+        (not request.sections or article.section in request.sections)
+        and (not request.sources or article.source in request.sources)
+        and (not start or (date is not None and date >= start))
+        and (not end or (date is not None and date <= end))
+    )
+
+
+def _facet(articles: list[Article], name: str) -> tuple[FacetCount, ...]:
+    counts = Counter(getattr(article, name) for article in articles)
+    del counts[""]
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(FacetCount(value, count) for value, count in ordered)
+
+
+def _echo(request: SearchRequest) -> QueryEcho:
+    warnings: tuple[QueryWarning, ...] = ()
+    if request.text.count('"') % 2:
+        place = request.text.rindex('"')
+        message = "علامة اقتباس بلا إغلاق، فأُهملت."
+        warnings = (QueryWarning("unclosed-quote", message, (place, place + 1)),)
+    interpreted = " ".join(WORD.findall(request.text))
+    return QueryEcho(request.text, interpreted, request.level, warnings)

@@ -1,0 +1,85 @@
+"""The manual of the API works without a network and leaves nothing out."""
+
+from pydantic import TypeAdapter
+
+from search import SearchResult
+from tests.web.client import Client
+from web.failures import ALL
+from web.manual.example import EXAMPLE
+from web.manual.kinds import kind_of
+
+
+def test_the_manual_loads_nothing_from_elsewhere(client: Client) -> None:
+    page = client.page("/docs")
+    loaded = [link.attributes["href"] for link in page.all("link")]
+    loaded += [each.attributes["src"] for each in page.all() if "src" in each.attributes]
+    assert loaded
+    for address in loaded:
+        assert address.startswith("/static/")
+        assert client.get(address).status_code == 200
+    assert not page.all("script")
+
+
+def test_the_manual_describes_every_parameter_in_both_languages(client: Client) -> None:
+    page = client.page("/docs")
+    document = client.get("/openapi.json").json()
+    parameters = document["paths"]["/api/v1/search"]["get"]["parameters"]
+    names = [each["name"] for each in parameters]
+    assert names == ["q", "page", "size", "sort", "level", "from", "to", "section", "source"]
+    rows = {row.one("th").text: row for row in page.all("table")[0].all("tr")}
+    for name in names:
+        assert {each.attributes["lang"] for each in rows[name].all("p")} == {"ar", "en"}
+
+
+def test_the_manual_shows_every_kind_of_value(client: Client) -> None:
+    page = client.page("/docs")
+    schemas = client.get("/openapi.json").json()["components"]["schemas"]
+    assert {"SearchResult", "Hit", "Snippet", "MatchedForm", "FacetCount"} <= set(schemas)
+    headings = {heading.text for heading in page.all("h3")}
+    assert set(schemas) <= headings
+
+
+def test_every_problem_has_its_place_in_the_manual(client: Client) -> None:
+    page = client.page("/docs")
+    for failure in ALL:
+        assert page.one("dt", id=failure.name)
+
+
+def test_the_links_to_try_work(client: Client) -> None:
+    trials = client.page("/docs").classed("trials")[0].all("a")
+    assert len(trials) == 2
+    for trial in trials:
+        assert client.get(trial.attributes["href"]).status_code == 200
+
+
+def test_the_example_is_an_answer_with_true_spans() -> None:
+    TypeAdapter(SearchResult).validate_python(EXAMPLE)
+    (hit,) = EXAMPLE.hits
+    marked = [hit.snippet.text[start:end] for start, end in hit.snippet.highlights]
+    assert marked == ["أسعار", "القمح"]
+    for word in marked:
+        assert f"<mark>{word}</mark>" in hit.snippet.html
+
+
+def test_openapi_tells_of_every_answer(client: Client) -> None:
+    document = client.get("/openapi.json").json()
+    assert document["openapi"].startswith("3.1")
+    assert list(document["paths"]) == ["/api/v1/search"]
+    answers = document["paths"]["/api/v1/search"]["get"]["responses"]
+    assert list(answers) == ["200", "400", "503", "default"]
+    for status in ("400", "503", "default"):
+        assert list(answers[status]["content"]) == ["application/problem+json"]
+
+
+def test_kinds_are_said_in_a_few_words() -> None:
+    assert kind_of({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}) == (
+        "date or null"
+    )
+    assert kind_of({"type": "string", "enum": ["a", "b"], "default": "a"}) == "a | b, default a"
+    spans = {"prefixItems": [{"type": "integer"}, {"type": "integer"}], "type": "array"}
+    assert kind_of({"type": "array", "items": spans}) == "array of [integer, integer]"
+    counts = {"type": "array", "items": {"$ref": "#/x/FacetCount"}}
+    assert kind_of({"type": "object", "additionalProperties": counts}) == (
+        "object of array of FacetCount"
+    )
+    assert kind_of({}) == "any"

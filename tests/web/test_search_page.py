@@ -1,0 +1,206 @@
+import pytest
+
+from tests.web.client import Client, Element
+from tests.web.fake import FakeEngine
+from web.params import NOTICES
+
+
+def status(page: Element) -> str:
+    return page.one("span", role="status").text
+
+
+def titles(page: Element) -> list[str]:
+    return [each.text for each in page.one("main").all("h2") if "a" in {p.tag for p in each.all()}]
+
+
+def chosen(page: Element) -> list[str]:
+    return [each.text for each in page.all("a") if each.attributes.get("aria-current") == "true"]
+
+
+def test_the_first_page_shows_the_archive_and_ways_in(client: Client) -> None:
+    for address in ("/", "/search", "/search?q=", "/search?q=+&section="):
+        page = client.page(address)
+        assert page.one("h1").text == "أرشيف"
+        assert "في الأرشيف 6 مقالات" in page.text
+        assert page.links["أسعار القمح"].startswith("/search?q=")
+        assert page.links["اقتصاد 2"] == "/search?section=%D8%A7%D9%82%D8%AA%D8%B5%D8%A7%D8%AF"
+
+
+def test_the_first_page_says_what_it_could_not_understand(client: Client) -> None:
+    assert NOTICES["page"] in client.page("/?page=0").text
+
+
+def test_results_are_a_list_of_articles_under_one_heading(client: Client) -> None:
+    page = client.page("/search?q=طرابلس")
+    assert page.one("h1").text == "نتائج البحث عن «طرابلس»"
+    assert page.one("title").text == "طرابلس — أرشيف"
+    assert status(page) == "نتيجتان"
+    hits = page.one("ol").all("article")
+    assert [hit.one("h2").text for hit in hits] == [
+        "مرفأ طرابلس يستقبل باخرة قمح ضخمة بعد تعميق حوضه",
+        "الفنار يقلب تأخّره أمام سهل زحلة ويُحرز كأس السلّة",
+    ]
+    assert hits[0].classed("meta")[0].text == "المرفأ · اقتصاد · 5 نيسان/أبريل 2023"
+    assert hits[0].one("time").attributes["datetime"] == "2023-04-05"
+    assert {mark.text for mark in hits[0].all("mark")} == {"طرابلس"}
+
+
+def test_the_same_page_is_at_two_addresses(client: Client) -> None:
+    assert client.get("/?q=طرابلس").text == client.get("/search?q=طرابلس").text
+
+
+def test_a_hit_leads_to_its_article_and_keeps_the_search(client: Client) -> None:
+    page = client.page("/search?q=طرابلس&section=رياضة&sort=oldest")
+    (link,) = page.one("ol").all("a")
+    article = client.page(link.attributes["href"])
+    assert {mark.text for mark in article.all("mark")} == {"طرابلس"}
+    back = client.page(article.links["→ العودة إلى النتائج"])
+    assert (status(back), chosen(back)[0]) == ("نتيجة واحدة", "الأقدم")
+
+
+def test_other_forms_are_explained_and_the_own_word_is_not(client: Client) -> None:
+    page = client.page("/search?q=قمح وزير&level=wide")
+    (explanation,) = page.classed("matched")
+    assert explanation.text == "طابقت: القمح (الجذع نفسه)؛ الوزراء، وللوزارة (الجذر نفسه)"
+    assert not client.page("/search?q=طرابلس").classed("matched")
+
+
+def test_facets_count_and_toggle(client: Client) -> None:
+    page = client.page("/search?q=طرابلس")
+    assert page.one("aside").links["اقتصاد 1"]
+    filtered = client.page(page.one("aside").links["اقتصاد 1"])
+    assert status(filtered) == "نتيجة واحدة"
+    (chip,) = filtered.classed("in-force")[0].all("a")
+    assert chip.text == "احذف التصفية: القسم: اقتصاد ×"
+    assert status(client.page(chip.attributes["href"])) == "نتيجتان"
+    assert status(client.page(filtered.links["احذف التصفية: اقتصاد 1 ×"])) == "نتيجتان"
+
+
+def test_many_facet_values_are_folded_away(client_of_many: Client) -> None:
+    aside = client_of_many.page("/search?q=نشرة").one("aside")
+    assert len(aside.one("details").all("a")) == 4
+    assert len(aside.one("section", **{"aria-labelledby": "facet-section"}).all("a")) == 12
+
+
+def test_several_filters_can_be_dropped_at_once(client: Client) -> None:
+    page = client.page("/search?q=طرابلس&section=اقتصاد&source=المرفأ&from=2023&to=2023-04")
+    labels = [each.text for each in page.classed("in-force")[0].all("bdi")]
+    assert labels == [
+        "القسم: اقتصاد",
+        "المصدر: المرفأ",
+        "من 1 كانون الثاني/يناير 2023",
+        "حتى 30 نيسان/أبريل 2023",
+    ]
+    assert status(client.page(page.links["احذفها كلّها"])) == "نتيجتان"
+
+
+def test_forms_keep_everything_that_they_do_not_ask_for(client: Client) -> None:
+    page = client.page("/search?q=طرابلس&section=اقتصاد&sort=oldest&level=wide&from=2019&page=1")
+    search, dates = page.all("form")
+    assert {each.attributes["name"] for each in search.all("input")} == {
+        *("q", "section", "sort", "level", "from"),
+    }
+    assert {each.attributes["name"] for each in dates.all("input")} == {
+        *("q", "section", "sort", "level", "from", "to"),
+    }
+    assert {form.attributes["method"] for form in (search, dates)} == {"get"}
+
+
+def test_order_and_level_are_links_and_the_current_one_is_said(client: Client) -> None:
+    page = client.page("/search?q=طرابلس")
+    assert chosen(page) == ["الصلة", "عادي"]
+    oldest = client.page(page.links["الأقدم"])
+    assert chosen(oldest) == ["الأقدم", "عادي"]
+    assert titles(oldest)[0].startswith("الفنار")
+    assert chosen(client.page(oldest.links["مطابق"])) == ["الأقدم", "مطابق"]
+
+
+def test_browsing_needs_no_relevance_and_no_level(client: Client, engine: FakeEngine) -> None:
+    page = client.page("/search?source=المرفأ")
+    assert page.one("h1").text == "تصفّح المقالات"
+    assert status(page) == "مقالتان"
+    assert chosen(page)[0] == "الأحدث"
+    assert {"الصلة", "عادي"}.isdisjoint(page.links)
+    assert titles(page)[0].startswith("مرفأ طرابلس")
+
+
+def test_pages_follow_each_other(client_of_many: Client) -> None:
+    page = client_of_many.page("/search?q=نشرة&section=باب 0&section=باب 1")
+    assert status(page) == "20 نتيجة، الصفحة 1 من 2"
+    second = client_of_many.page(page.links["التالي ←"])
+    assert second.one("title").text == "نشرة (الصفحة 2) — أرشيف"
+    assert second.one("ol").attributes["start"] == "11"
+    assert second.one("a", **{"aria-current": "page"}).text == "2"
+    assert second.one("a", **{"aria-current": "page"}).attributes["aria-label"] == "الصفحة 2"
+    first = client_of_many.page(second.links["→ السابق"])
+    assert set(titles(first)).isdisjoint(titles(second))
+    assert "التالي ←" not in second.links
+
+
+def test_a_page_past_the_end_tells_the_total_and_leads_back(client: Client) -> None:
+    page = client.page("/search?q=طرابلس&page=9")
+    assert status(page) == "نتيجتان"
+    assert "لا صفحة بهذا الرقم" in page.text
+    assert titles(client.page(page.links["اذهب إلى آخر صفحة فيها نتائج"]))
+
+
+def test_no_results_offer_looser_levels_and_fewer_filters(client: Client) -> None:
+    page = client.page("/search?q=طرابلس&section=ثقافة&from=2020&level=exact")
+    assert status(page) == "لا نتائج"
+    assert "لم نجد ما يطابق بحثك" in page.text
+    advice = page.classed("advice")[0].links
+    assert list(advice) == [
+        "وسّع المطابقة إلى «عادي»",
+        "وسّع المطابقة إلى «واسع»",
+        "ابحث من دون «القسم: ثقافة»",
+        "ابحث من دون «من 1 كانون الثاني/يناير 2020»",
+        "ابحث من دون أي تصفية",
+    ]
+    assert status(client.page(advice["ابحث من دون أي تصفية"])) == "نتيجتان"
+    assert "تحقّق من الإملاء" in page.text
+
+
+def test_the_loosest_search_without_filters_still_gets_a_hint(client: Client) -> None:
+    page = client.page("/search?q=زمخشريات&level=wide")
+    assert not page.classed("advice")
+    assert len(page.classed("tips")[0].all("li")) == 2
+
+
+def test_no_articles_under_a_filter_is_not_a_matter_of_spelling(client: Client) -> None:
+    page = client.page("/search?section=لا قسم")
+    assert status(page) == "لا مقالات"
+    assert "لا مقالات بهذه التصفية" in page.text
+    assert not page.classed("tips")
+
+
+def test_what_was_odd_in_a_query_is_said_kindly(client: Client) -> None:
+    page = client.page('/search?q="طرابلس')
+    (notice,) = page.classed("notices")
+    assert "علامة اقتباس بلا إغلاق" in notice.text
+    assert "فُهم البحث هكذا: طرابلس" in notice.text
+    assert not client.page("/search?q=طرابلس").classed("notices")
+
+
+@pytest.mark.parametrize("query", ["page=zero", "level=x", "sort=x", "size=0", "from=x", "to=x"])
+def test_a_bad_value_does_not_stop_a_search(client: Client, query: str) -> None:
+    page = client.page(f"/search?q=طرابلس&{query}")
+    assert status(page) == "نتيجتان"
+    assert page.classed("notices")[0].text == NOTICES[query.partition("=")[0]]
+
+
+def test_an_article_without_a_title_has_a_link_to_follow(client: Client) -> None:
+    (link,) = client.page("/search?q=بلا").one("ol").all("a")
+    assert link.text == "خبر بلا عنوان ولا تاريخ ولا قسم.…"
+
+
+def test_latin_text_finds_its_own_direction(client: Client) -> None:
+    hit = client.page("/search?q=wheat").one("ol").one("article")
+    assert hit.one("h2").one("bdi").text == "AFP: Wheat prices fall in Tripoli"
+    assert hit.classed("snippet")[0].attributes["dir"] == "auto"
+
+
+def test_the_results_name_their_json(client: Client) -> None:
+    page = client.page("/search?q=طرابلس&sort=oldest")
+    json = client.get(page.links["هذه النتائج بصيغة JSON"]).json()
+    assert json["total"] == 2
+    assert [hit["title"] for hit in json["hits"]] == titles(page)

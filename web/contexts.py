@@ -1,0 +1,178 @@
+"""One frozen value per page: all that its template may use. Text is plain unless named `_html`."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from search import QueryWarning
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go to; `is_current` if the page is already there."""
+
+    label: str
+    url: str
+    is_current: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchBox:
+    """The search form: the words in it and what else it keeps, as hidden pairs."""
+
+    text: str = ""
+    kept: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateForm:
+    """The form of the range of dates, with the hidden pairs that it keeps."""
+
+    date_from: str
+    date_to: str
+    kept: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet with its count as written; following `url` toggles it."""
+
+    label: str
+    count: str
+    url: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The values of one facet: the first ones, and the rest behind a fold."""
+
+    name: str
+    title: str
+    first: tuple[Choice, ...]
+    rest: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date, as a reader and as a program reads it."""
+
+    written: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Forms that answer the query for one reason; the query's own words need none."""
+
+    forms: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """A result. Its `_html` parts come escaped from search, with marks."""
+
+    url: str
+    title_html: str
+    snippet_html: str
+    source: str
+    section: str
+    day: Day | None
+    matched: tuple[Matched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The pages of a result; a gap between numbers is a link without a URL."""
+
+    previous: str
+    next: str
+    numbers: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every page has."""
+
+    title: str
+    box: SearchBox
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage(Page):
+    """The first page: a box, the size of the archive and ways in."""
+
+    template: ClassVar[str] = "home.html"
+
+    articles: str
+    examples: tuple[Link, ...]
+    sections: tuple[Link, ...]
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refinements:
+    """Everything that changes which articles match."""
+
+    filters: tuple[Link, ...]
+    clear: str
+    levels: tuple[Link, ...]
+    level_note: str
+    facets: tuple[Choices, ...]
+    dates: DateForm
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage(Page):
+    """The results of a search. `hits` is empty when nothing matched or the page is past the end."""
+
+    template: ClassVar[str] = "search.html"
+
+    heading: str
+    status: str
+    took: str
+    interpreted: str
+    warnings: tuple[QueryWarning, ...]
+    notices: tuple[str, ...]
+    sorts: tuple[Link, ...]
+    refinements: Refinements
+    first_number: int
+    hits: tuple[HitView, ...]
+    pager: Pager | None
+    absence: str
+    advice: tuple[Link, ...]
+    tips: tuple[str, ...]
+    api_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage(Page):
+    """One article, with the words of the query marked."""
+
+    template: ClassVar[str] = "article.html"
+
+    title_html: str
+    paragraphs_html: tuple[str, ...]
+    source: str
+    section: str
+    author: str
+    day: Day | None
+    matched: tuple[Matched, ...]
+    back: str
+    permalink: str
+    permalink_shown: str
+    original: str
+    original_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage(Page):
+    """What went wrong, what to do, and the command that mends it, if one does."""
+
+    template: ClassVar[str] = "error.html"
+
+    heading: str
+    explanation: str
+    detail: str
+    command: str

@@ -1,0 +1,47 @@
+"""Dates as a query string carries them: a day, or a month or a year that stands for its days."""
+
+import datetime as dt
+import re
+from calendar import monthrange
+
+_WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+
+
+def first_day(value: object) -> dt.date | None:
+    """Return the first of the days meant; a blank is no date.
+
+    >>> first_day("2017-03"), first_day("٢٠١٧")
+    (datetime.date(2017, 3, 1), datetime.date(2017, 1, 1))
+    """
+    if not (written := str(value).strip()):
+        return None
+    year, month, day = _parts(written)
+    return dt.date(year, month or 1, day or 1)
+
+
+def last_day(value: object) -> dt.date | None:
+    """Return the last of the days meant; a blank is no date.
+
+    >>> last_day("2016-02"), last_day("2017")
+    (datetime.date(2016, 2, 29), datetime.date(2017, 12, 31))
+    """
+    if not (written := str(value).strip()):
+        return None
+    year, month, day = _parts(written)
+    month = month or 12
+    return dt.date(year, month, day or _days_in(year, month))
+
+
+def _days_in(year: int, month: int) -> int:
+    if not (1 <= month <= 12 and year):
+        raise ValueError("there is no such month")
+    return monthrange(year, month)[1]
+
+
+def _parts(written: str) -> tuple[int, int, int]:
+    """Return year, month and day, 0 for what is not written."""
+    match = _WRITTEN.fullmatch(written)
+    if not match:
+        raise ValueError("write a date as 2017, 2017-03 or 2017-03-25")
+    year, month, day = (int(part or 0) for part in match.groups())
+    return year, month, day

@@ -1,0 +1,125 @@
+"""Errors as answers: an Arabic page for people, RFC 9457 `application/problem+json` under /api/.
+
+No answer carries a traceback; the messages of search are written to be shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from search import RequestInvalid, SearchError
+from web.contexts import ErrorPage, SearchBox
+from web.failures import BY_STATUS, INTERNAL, REQUEST_INVALID, Failure, failure_of
+from web.security import HEADERS
+from web.services import services_of
+from web.urls import API_PREFIX, problem_url
+
+RETRY_AFTER_SECONDS = "30"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A parameter that was not accepted, and why."""
+
+    parameter: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An error as RFC 9457 writes it; `errors` names the parameters at fault, if any are."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    errors: tuple[Fault, ...] = ()
+
+
+def register(app: FastAPI) -> None:
+    """Make every error of the app an answer."""
+    app.add_exception_handler(SearchError, _answer_search_error)
+    app.add_exception_handler(RequestValidationError, _answer_invalid_parameters)
+    app.add_exception_handler(HTTPException, _answer_http_error)
+    app.add_exception_handler(Exception, _answer_unexpected)
+
+
+async def _answer_search_error(request: Request, error: Exception) -> Response:
+    failure = failure_of(error)
+    faults = [Fault(error.parameter, str(error))] if isinstance(error, RequestInvalid) else []
+    headers = {"retry-after": RETRY_AFTER_SECONDS} if failure.status == 503 else {}
+    return _answer(request, failure, str(error), faults, headers)
+
+
+async def _answer_invalid_parameters(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    faults = [Fault(_parameter(each["loc"]), str(each["msg"])) for each in error.errors()]
+    detail = "; ".join(f"{fault.parameter}: {fault.message}" for fault in faults)
+    return _answer(request, REQUEST_INVALID, detail, faults)
+
+
+async def _answer_http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    unforeseen = replace(REQUEST_INVALID, status=error.status_code)
+    failure = BY_STATUS.get(error.status_code, unforeseen)
+    return _answer(request, failure, failure.title, headers=error.headers or {})
+
+
+async def _answer_unexpected(request: Request, error: Exception) -> Response:
+    """Answer outside every middleware, so the headers that they add are added here."""
+    return _answer(request, INTERNAL, "", headers=HEADERS)
+
+
+def _answer(
+    request: Request,
+    failure: Failure,
+    detail: str,
+    faults: list[Fault] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    if request.url.path.startswith(API_PREFIX):
+        response: Response = _problem(request, failure, detail, faults or [])
+    else:
+        page = _error_page(failure, detail)
+        response = services_of(request).templates.render(page, failure.status)
+    response.headers.update(headers or {})
+    return response
+
+
+def _problem(request: Request, failure: Failure, detail: str, faults: list[Fault]) -> JSONResponse:
+    problem = Problem(
+        type=problem_url(failure.name),
+        title=failure.title,
+        status=failure.status,
+        detail=_with_command(detail or failure.title, failure.command),
+        instance=request.url.path,
+        errors=tuple(faults),
+    )
+    content = {name: value for name, value in asdict(problem).items() if name != "errors" or value}
+    return JSONResponse(content, failure.status, media_type="application/problem+json")
+
+
+def _with_command(detail: str, command: str) -> str:
+    """Return the detail with the command that mends it, unless the message names it already."""
+    return detail if command in detail else f"{detail}. Build the index with: {command}"
+
+
+def _error_page(failure: Failure, detail: str) -> ErrorPage:
+    return ErrorPage(
+        title=failure.heading,
+        box=SearchBox(),
+        heading=failure.heading,
+        explanation=failure.explanation,
+        detail=detail if failure.status == 503 else "",
+        command=failure.command,
+    )
+
+
+def _parameter(location: tuple[str | int, ...]) -> str:
+    """Return the name of the parameter: what follows the place it was in."""
+    return str(location[1]) if len(location) > 1 else str(location[0])

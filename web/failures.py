@@ -1,0 +1,115 @@
+"""Every failure that a visitor may meet: its status, its words and its name in the API."""
+
+from dataclasses import dataclass
+
+from search import (
+    ArticleNotFound,
+    IndexDamaged,
+    IndexLocked,
+    IndexMissing,
+    IndexOutdated,
+    IndexUnusable,
+    RequestInvalid,
+)
+
+INDEX_COMMAND = "arshif index SOURCE…"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """`name` and `title` are for programs; the Arabic is for readers."""
+
+    status: int
+    name: str
+    title: str
+    heading: str
+    explanation: str
+    command: str = ""
+
+
+REQUEST_INVALID = Failure(
+    400,
+    "request-invalid",
+    "The request has no meaning",
+    "طلب غير مفهوم",
+    "في العنوان قيمة غير صالحة. ابدأ البحث من جديد.",
+)
+PAGE_NOT_FOUND = Failure(
+    404,
+    "not-found",
+    "There is nothing at this address",
+    "لا صفحة بهذا العنوان",
+    "ربّما تغيّر العنوان أو كُتب خطأ. ابحث عمّا تريد، أو ابدأ من الصفحة الأولى.",
+)
+ARTICLE_NOT_FOUND = Failure(
+    404,
+    "article-not-found",
+    "No such article",
+    "لا مقالة بهذا العنوان",
+    "ربّما حُذفت من الأرشيف أو تغيّر رقمها. ابحث عنها بكلمات من عنوانها.",
+)
+METHOD_NOT_ALLOWED = Failure(
+    405,
+    "method-not-allowed",
+    "This address only answers GET",
+    "طريقة طلب غير مقبولة",
+    "هذا العنوان يُقرأ فقط.",
+)
+INDEX_MISSING = Failure(
+    503,
+    "index-missing",
+    "There is no index yet",
+    "الأرشيف لم يُفهرس بعد",
+    "لا فهرس في المكان المطلوب. ابنِه بهذا الأمر، ثم أعد تحميل الصفحة:",
+    INDEX_COMMAND,
+)
+INDEX_OUTDATED = Failure(
+    503,
+    "index-outdated",
+    "The index was made by another version",
+    "الفهرس من إصدار آخر",
+    "صنع هذا الفهرسَ إصدارٌ آخر من البرنامج. أعد الفهرسة بهذا الأمر، ثم أعد تحميل الصفحة:",
+    INDEX_COMMAND,
+)
+INDEX_DAMAGED = Failure(
+    503,
+    "index-damaged",
+    "The index is damaged",
+    "الفهرس تالف",
+    "في الفهرس ملف ناقص أو تالف. أعد الفهرسة بهذا الأمر، ثم أعد تحميل الصفحة:",
+    INDEX_COMMAND,
+)
+INDEX_UNUSABLE = Failure(
+    503,
+    "index-unusable",
+    "The index cannot be read",
+    "تعذّرت قراءة الأرشيف",
+    "تعذّر فتح الفهرس. إن لم يكن قد بُني بعد فابنِه بهذا الأمر، ثم أعد تحميل الصفحة:",
+    INDEX_COMMAND,
+)
+INTERNAL = Failure(
+    500,
+    "internal-error",
+    "Something went wrong on our side",
+    "حدث خطأ عندنا",
+    "لم نستطع إتمام الطلب، والخطأ مسجَّل. أعد المحاولة بعد قليل.",
+)
+
+# The first class that fits an error names its failure, so a base comes after its children.
+BY_ERROR: tuple[tuple[type[Exception], Failure], ...] = (
+    (RequestInvalid, REQUEST_INVALID),
+    (ArticleNotFound, ARTICLE_NOT_FOUND),
+    (IndexMissing, INDEX_MISSING),
+    (IndexOutdated, INDEX_OUTDATED),
+    (IndexDamaged, INDEX_DAMAGED),
+    (IndexLocked, INDEX_UNUSABLE),
+    (IndexUnusable, INDEX_UNUSABLE),
+)
+BY_STATUS = {404: PAGE_NOT_FOUND, 405: METHOD_NOT_ALLOWED}
+ALL = tuple(dict.fromkeys((*dict(BY_ERROR).values(), *BY_STATUS.values(), INTERNAL)))
+
+
+def failure_of(error: Exception) -> Failure:
+    """Return the failure that an error means to a visitor."""
+    fitting = (failure for kind, failure in BY_ERROR if isinstance(error, kind))
+    return next(fitting, INTERNAL)

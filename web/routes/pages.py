@@ -1,0 +1,42 @@
+"""The pages. Each handler: understand the address, ask the engine, render one context."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from web import urls
+from web.home import home_page
+from web.manual.page import manual_page
+from web.params import understand
+from web.reading import article_page
+from web.results import search_page
+from web.services import LentEngine, ServicesOfApp
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+READ = ["GET", "HEAD"]
+
+
+@router.api_route("/", methods=READ)
+@router.api_route("/search", methods=READ)
+def show_results(request: Request, services: ServicesOfApp, engine: LentEngine) -> HTMLResponse:
+    """Show the results, or the first page of the archive when nothing is asked for."""
+    understood = understand(request.query_params)
+    wanted = understood.request
+    if wanted.text or urls.has_filters(wanted):
+        return services.templates.render(search_page(engine.search(wanted), understood))
+    return services.templates.render(home_page(engine, services.examples, understood.notices))
+
+
+@router.api_route("/articles/{article_id:path}", methods=READ)
+def show_article(
+    article_id: str, request: Request, services: ServicesOfApp, engine: LentEngine
+) -> HTMLResponse:
+    """Show an article; with a query, mark its words."""
+    wanted = understand(request.query_params).request
+    marked = engine.read(article_id, wanted.text, wanted.level)
+    return services.templates.render(article_page(marked, wanted))
+
+
+@router.api_route(urls.DOCS, methods=READ)
+def show_manual(request: Request, services: ServicesOfApp) -> HTMLResponse:
+    """Show the manual of the API."""
+    return services.templates.render(manual_page(request.app.openapi()))
