@@ -14,6 +14,8 @@ from search.errors import (
 from search.factory import open_engine, open_writer
 from search.ranking import Level
 from search.request import (
+    MAX_PAGE_SIZE,
+    MAX_RESULT_WINDOW,
     FacetCount,
     Hit,
     MarkedArticle,
@@ -28,6 +30,8 @@ from search.request import (
 from search.schema import Article
 
 __all__ = [
+    "MAX_PAGE_SIZE",
+    "MAX_RESULT_WINDOW",
     "Article",
     "ArticleNotFound",
     "Engine",

@@ -22,8 +22,9 @@ class Engine(Protocol):
 
     Laws: an engine keeps its generation until `close`, whatever is published meanwhile. Totals
     are exact. Hits are ordered by the request's sort, ties by article id, so that pages never
-    repeat or lose a hit; a page past the end is empty and keeps the true total. The text of a
-    query never raises.
+    repeat or lose a hit; a page past the end is empty and keeps the true total. A facet is counted
+    as if it had no filter of its own. The text of a query never raises. Any number of threads may
+    search and read at once.
     """
 
     @property

@@ -1,6 +1,8 @@
 """The best passages of a body: the windows that hold the most telling words of the query."""
 
+import math
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from search.highlight import Match, Text
@@ -12,7 +14,8 @@ MARGIN = 60
 PASSAGES = 2
 LEAD = 240
 GAP = " … "
-_SENTENCE_END = re.compile(r"[.!?؟…\n][»”\")]*\s+|\n+")
+# The point behind a single letter is an abbreviation's: د. أحمد.
+_SENTENCE_END = re.compile(r"(?:(?<!\b\w)\.|[!?؟…\n])[»”\")]*\s+|\n+")
 _SPACES = re.compile(r"\s")
 
 
@@ -36,11 +39,12 @@ def _best_window(
     """Return the span from a first to a last match that is worth most; ties go to the earlier."""
     best, best_worth = None, 0.0
     free = [match for match in matches if not any(_inside(match.span, span) for span in taken)]
+    ends = [match.span[1] for match in free]
     for number, first in enumerate(free):
-        near = [match for match in free[number:] if match.span[1] - first.span[0] <= WINDOW]
-        near = near or [first]
+        beyond = bisect_right(ends, first.span[0] + WINDOW)
+        near = free[number : max(beyond, number + 1)]
         leaves = {match.leaf for match in near} - shown
-        worth = sum(weights.get(leaf, 1.0) for leaf in leaves)
+        worth = math.fsum(weights.get(leaf, 1.0) for leaf in leaves)
         worth += 0.01 * len(near) if leaves else 0.0
         if worth > best_worth:
             best, best_worth = (first.span[0], near[-1].span[1]), worth
@@ -65,8 +69,8 @@ def _start(body: str, start: int, room: int) -> int:
     sentences = [match.end() for match in _SENTENCE_END.finditer(body, floor, start)]
     if sentences:
         return sentences[0]
-    space = body.find(" ", floor, start)
-    return space + 1 if space >= 0 else start
+    space = _SPACES.search(body, floor, start)
+    return space.end() if space else start
 
 
 def _end(body: str, end: int, room: int) -> int:
@@ -76,12 +80,13 @@ def _end(body: str, end: int, room: int) -> int:
     sentences = [match.end() for match in _SENTENCE_END.finditer(body, end, ceiling)]
     if sentences:
         return sentences[-1]
-    space = body.rfind(" ", end, ceiling)
-    return space if space >= 0 else end
+    spaces = [match.start() for match in _SPACES.finditer(body, end, ceiling)]
+    return spaces[-1] if spaces else end
 
 
 def _lead(body: str) -> Span:
-    return (0, _end(body, 0, LEAD))
+    start = len(body) - len(body.lstrip())
+    return (start, _end(body, start, LEAD) or LEAD)
 
 
 def _merged(spans: list[Span]) -> list[Span]:
@@ -99,7 +104,7 @@ def _joined(body: str, matches: Sequence[Match], passages: list[Span]) -> Snippe
     """Return the passages as one text, line breaks made spaces, with the highlights moved along."""
     text, highlights = "", []
     for start, end in passages:
-        text += GAP if text else ("… " if start else "")
+        text += GAP if text else ("… " if body[:start].strip() else "")
         shift = len(text) - start
         text += _SPACES.sub(" ", body[start:end]).rstrip()
         inside = (match.span for match in matches if _inside(match.span, (start, end)))

@@ -66,7 +66,12 @@ def fingerprint() -> str:
         sorted(stemming.protected_stems()),
         sorted(stemming.ARTICLES),
         sorted(stemming.PARTICLES),
+        sorted(stemming.FUTURES),
+        sorted(stemming.RARE_PARTICLES),
+        sorted(stemming.VERB_ENDINGS),
         sorted(stemming.ENDINGS),
+        sorted(stemming.FEMININE_ENDINGS),
+        sorted(stemming.PATTERN_LETTERS),
         (stemming.MIN_STEM, stemming.MIN_AFTER_PARTICLE),
         version("tashaphyne"),
     )

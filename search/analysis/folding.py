@@ -1,8 +1,8 @@
 """Two steps from a written word to what is compared: its spelling, then its folded form.
 
 The order matters: NFKC on the whole word first (presentation forms, decomposed hamzas), then
-letters, then marks, then tatweel and controls. Stripping marks before NFKC would lose a hamza
-that is written as a mark.
+case, then letters, marks, tatweel and controls. Stripping marks before NFKC would lose a hamza
+that is written as a mark, and before case the dot of İ, which case makes a mark.
 """
 
 import re
@@ -31,7 +31,7 @@ def spell(word: str) -> str:
 
     `spell("الأَمـــيركيّة") == "الأميركية"`
     """
-    return unicodedata.normalize("NFKC", word).translate(_INVISIBLE).casefold()
+    return unicodedata.normalize("NFKC", word).casefold().translate(_INVISIBLE)
 
 
 def fold(word: str) -> str:
@@ -39,7 +39,7 @@ def fold(word: str) -> str:
 
     `fold("إسلامُ") == "اسلام"`, `fold("مدرسةٌ") == "مدرسه"`, `fold("١٬٢٠٠") == "1200"`
     """
-    folded = unicodedata.normalize("NFKC", word).translate(_FOLD).casefold()
+    folded = unicodedata.normalize("NFKC", word).casefold().translate(_FOLD)
     return _fold_number(folded) if "," in folded else folded
 
 

@@ -15,9 +15,9 @@ LOOK_ALIKES: dict[str, str] = {
     + araby.ALEF_HAMZA_BELOW
     + araby.ALEF_MADDA
     + araby.ALEF_WASLA
-    + "ٲٳٵ",
-    araby.WAW: araby.WAW_HAMZA + "ٶۄۆۇۈۉۋ",
-    araby.YEH: araby.ALEF_MAKSURA + araby.YEH_HAMZA + "یۍێېٸ",
+    + "ٲٳ",
+    araby.WAW: araby.WAW_HAMZA + "ۄۆۇۈۉۋ",
+    araby.YEH: araby.ALEF_MAKSURA + araby.YEH_HAMZA + "یۍێې",
     araby.HEH: araby.TEH_MARBUTA + "ەہۀۂۃھ",
     araby.KAF: "کڪگګڭ",
     araby.BEH: "پ",
@@ -48,7 +48,11 @@ DIGITS = {
 }
 """Eastern and Persian digits and their ASCII twins."""
 
-SPACED_FORMS = "".join(
-    c for c in map(chr, range(0xFB50, 0xFF00)) if " " in unicodedata.normalize("NFKC", c)
-)
+_PRESENTATION_FORMS = {
+    c: unicodedata.normalize("NFKC", c) for c in map(chr, [0x037A, *range(0xFB50, 0xFF00)])
+}
+SPACED_FORMS = "".join(c for c, plain in _PRESENTATION_FORMS.items() if " " in plain)
 """Presentation forms that are no letter: lone marks on a space, whole formulas such as \ufdfa."""
+
+CARRIED_MARKS = "".join(c for c, plain in _PRESENTATION_FORMS.items() if plain[0] == TATWEEL)
+"""Presentation forms of marks on a tatweel: inside a word, never a word."""

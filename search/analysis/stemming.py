@@ -5,6 +5,7 @@ Tashaphyne's own choice takes the shortest stem of any affix and so strips radic
 come off, a clitic of one letter needs five letters behind it, and protected words stay whole.
 """
 
+import re
 from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,15 +16,26 @@ from tashaphyne.stemming import ArabicLightStemmer
 from search.analysis.folding import fold
 
 ARTICLES = frozenset("ال وال بال كال فال لل ولل فلل وبال وكال".split())
-PARTICLES = frozenset("و ف ب ل ك س وب ول وس فس وي".split())
-ENDINGS = frozenset(
-    "ا ه ي ك ت ه ها هم هما هن نا كم ات ان ون ين وا يا ين يه يات ينا يها يين يون "
-    "ته تها تهم تنا اته اتها اتهم وها".split()
-) | {""}
+PARTICLES = frozenset("و ب ل وب ول".split())
+FUTURES = frozenset("س وس فس".split())
+"""Only before the imperfect, with the endings of verbs: elsewhere a radical, سيارات, سعودية."""
+RARE_PARTICLES = frozenset("ف ك".split())
+"""Oftener radicals, فرنسية, كاميرا: ف needs a word without ending, ك a protected one."""
+IMPERFECT = "يتن"
+PATTERN_LETTERS = frozenset("ماتني") | {""}
+"""What a stem may begin with before its root: مكتب, استقبال, تعليم."""
+VERB_ENDINGS = frozenset("ه ها هم هما نا ون ان وا".split()) | {""}
+ENDINGS = VERB_ENDINGS | frozenset(
+    "ا ي ت هن ات ين يا يه يات ينا يها يين يون ته تها تهم تنا اته اتها اتهم وها".split()
+)
+FEMININE_ENDINGS = frozenset("ه ات ته تها تهم تنا اته اتها اتهم".split())
+SHORT_STEM_PREFIXES = ARTICLES | frozenset("ب ل".split()) | {""}
+"""A protected stem of two letters (قوة, قوات) has these about it; و and ف would take in فكرة."""
 MIN_STEM = 3
 MIN_AFTER_PARTICLE = 5
 CACHED_FORMS = 1 << 18
 
+_NISBA = re.compile(r"[^ا]يا\Z")
 _stemmer = ArabicLightStemmer()
 _stemmer_lock = Lock()
 """Tashaphyne keeps the word at work in itself, so one thread at a time may ask it."""
@@ -33,7 +45,7 @@ _stemmer_lock = Lock()
 def protected_stems() -> frozenset[str]:
     """Return the folded stems of the protected words: the words, less a final teh marbuta."""
     lines = files("search.analysis").joinpath("data/protected.txt").read_text("utf-8").splitlines()
-    return frozenset(fold(line).removesuffix("ه") for line in lines if line and line[0] != "#")
+    return frozenset(fold(line.removesuffix("ة")) for line in lines if line and line[0] != "#")
 
 
 @lru_cache(CACHED_FORMS)
@@ -42,40 +54,56 @@ def stem(form: str) -> str:
 
     `stem(fold("وللوزارات")) == stem(fold("وزارة"))`, and `stem("لبنان") != stem("لبن")`
     """
-    candidates = [form[left:right] for left, right in _segmentations(form)]
-    guarded = [candidate for candidate in candidates if candidate in protected_stems()]
+    spans = _segmentations(form)
+    guarded = [form[a:b] for a, b in spans if form[a:b] in protected_stems()]
     if guarded:
         return max(guarded, key=len)
-    return min(candidates, key=len, default=form)
+    # Behind an article no ending is sought in the article itself: الحكم is ال and حكم, not الح.
+    spans = [(a, b) for a, b in spans if form[:a] in ARTICLES] or spans
+    return min((form[a:b] for a, b in spans), key=len, default=form)
 
 
 def _segmentations(form: str) -> list[tuple[int, int]]:
     """Return where the stem may begin and end, in a fixed order."""
     with _stemmer_lock:
-        proposed = sorted(_stemmer.segment(form))
-    return [(left, right) for left, right in proposed if _is_allowed(form, left, right)]
+        proposed: set[tuple[int, int]] = set(_stemmer.segment(form))
+    # Two that Tashaphyne does not know: the future behind و (وسيعلن), يا of a nisba (رسميا).
+    proposed |= {(left + 1, right) for left, right in proposed if form[: left + 1] in FUTURES}
+    proposed |= {(left, right - 1) for left, right in proposed if _NISBA.match(form, right - 2)}
+    return [(left, right) for left, right in sorted(proposed) if _is_allowed(form, left, right)]
 
 
 def _is_allowed(form: str, left: int, right: int) -> bool:
     prefix, rest, ending = form[:left], form[left:], form[right:]
-    if right - left < MIN_STEM or ending not in ENDINGS:
+    is_protected = form[left:right] in protected_stems()
+    if right - left < MIN_STEM:
+        return is_protected and ending in FEMININE_ENDINGS and prefix in SHORT_STEM_PREFIXES
+    if ending not in ENDINGS:
         return False
     if not prefix or prefix in ARTICLES:
         return True
-    long_enough = len(rest) >= MIN_AFTER_PARTICLE or form[left:right] in protected_stems()
-    return prefix in PARTICLES and long_enough
+    if is_protected:
+        return prefix in PARTICLES | RARE_PARTICLES
+    if len(rest) < MIN_AFTER_PARTICLE:
+        return False
+    if prefix in FUTURES:
+        return rest[0] in IMPERFECT and ending in VERB_ENDINGS
+    return prefix in PARTICLES or (prefix == "ف" and not ending)
 
 
 @lru_cache(CACHED_FORMS)
 def root(form: str) -> str:
     """Return the likeliest root of a folded form: Tashaphyne's most proposed dictionary root.
 
+    It is the root of the stem, and no further clitic comes off: the root of كتب is not تبب.
     Tashaphyne breaks ties by the order of a set, which changes from run to run; here the first
-    in the alphabet wins. A form without a likely root is its own.
+    in the alphabet wins. A form without a likely root stands under its stem.
     """
+    bare = stem(form)
     with _stemmer_lock:
-        _stemmer.light_stem(form)
-        proposed = [affix["root"] for affix in _stemmer.get_affix_list()]
+        _stemmer.light_stem(bare)
+        affixes = [it for it in _stemmer.get_affix_list() if it["prefix"][:1] in PATTERN_LETTERS]
+        proposed = [affix["root"] for affix in affixes]
         known = [candidate for candidate in proposed if _stemmer.is_root(candidate)]
     counts = Counter(candidate for candidate in known or proposed if 3 <= len(candidate) <= 4)
-    return min(counts, key=lambda it: (len(it), -counts[it], it), default=form)
+    return min(counts, key=lambda it: (len(it), -counts[it], it), default=bare)

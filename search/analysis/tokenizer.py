@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from search.analysis.letters import (
     ARABIC_DECIMAL,
     ARABIC_THOUSANDS,
+    CARRIED_MARKS,
     CONTROLS,
     MARKS,
     SPACED_FORMS,
@@ -18,7 +19,7 @@ from search.analysis.letters import (
 )
 from search.analysis.tokens import Token
 
-_LETTER = rf"[^\W_{TATWEEL}{SPACED_FORMS}]"
+_LETTER = rf"[^\W_{TATWEEL}{CARRIED_MARKS}{SPACED_FORMS}]"
 _INNER = rf"[^\W_{SPACED_FORMS}]|[{MARKS}]"
 _SEPARATOR = rf"[.,{ARABIC_DECIMAL}{ARABIC_THOUSANDS}]"
 _NUMBER = (

@@ -32,6 +32,7 @@ class EmbeddedEngine:
     def __init__(self, reader: IndexReader, generation: Generation) -> None:
         self._reader = reader
         self._generation = generation
+        self._is_closed = False
         self._columns = Columns(reader)
         self._evaluator = Evaluator(reader, self._columns)
         # Whoosh's readers keep their place in the file: one search at a time.
@@ -144,15 +145,17 @@ class EmbeddedEngine:
             return lambda number: (days[number] or math.inf, ids[number])
         if sort is Sort.NEWEST or not evaluation.idf:
             return lambda number: (-days[number], ids[number])
-        return lambda number: (-scores[number], ids[number])
+        # The order in which a sum is made shows in its last digits: equal scores must tie.
+        return lambda number: (-round(scores[number], 12), ids[number])
 
     def _article(self, number: int) -> Article:
         return article_of(self._reader.stored_fields(number))
 
     def close(self) -> None:
         """Release the files; calling it twice is legal."""
-        if not self._reader.is_closed:
+        if not self._is_closed:
             self._reader.close()
+        self._is_closed = True
 
     def __enter__(self) -> Self:
         return self

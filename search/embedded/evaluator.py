@@ -6,7 +6,7 @@ from whoosh.reading import IndexReader
 
 from search.embedded.columns import Columns
 from search.embedded.scorer import Scorer, Scores
-from search.query import DateRange, Group, Node, Occur, Phrase, Word
+from search.query import Clause, DateRange, Group, Node, Occur, Phrase, Word
 from search.ranking import Level
 from search.schema import FIELDS_BY_NAME, Kind
 
@@ -34,7 +34,7 @@ class Evaluator:
         return evaluation
 
     def _group(self, group: Group, evaluation: Evaluation) -> Scores:
-        scored = [(clause.occur, self._node(clause.node, evaluation)) for clause in group.clauses]
+        scored = [(clause.occur, self._clause(clause, evaluation)) for clause in group.clauses]
         required = [scores for occur, scores in scored if occur is Occur.MUST]
         wanted = [scores for occur, scores in scored if occur is Occur.SHOULD]
         numbers = self._matching(required, wanted)
@@ -50,6 +50,12 @@ class Evaluator:
         if wanted:
             return set().union(*wanted)
         return set(range(len(self._columns.ids)))
+
+    def _clause(self, clause: Clause, evaluation: Evaluation) -> Scores:
+        """Score a clause; what is forbidden scores nothing, so its idf is not kept."""
+        if clause.occur is Occur.MUST_NOT:
+            evaluation = Evaluation(evaluation.level)
+        return self._node(clause.node, evaluation)
 
     def _node(self, node: Node, evaluation: Evaluation) -> Scores:
         match node:

@@ -9,8 +9,9 @@ INDEX/building-000008/    what an indexer is writing; left over by a kill, swept
 import hashlib
 import json
 import os
+import re
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from search import analysis, schema
@@ -22,6 +23,7 @@ CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
 PUBLISHED = "generation-"
 BUILDING = "building-"
+_NUMBER = "[0-9]{6,18}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def current_directory(index: Path) -> Path:
     except (OSError, UnicodeDecodeError) as error:
         raise IndexDamaged(f"{index / CURRENT} cannot be read: {error}; index again") from None
     directory = index / name
-    if not name.startswith(PUBLISHED) or not directory.is_dir():
+    if not re.fullmatch(PUBLISHED + _NUMBER, name) or not directory.is_dir():
         raise IndexDamaged(f"{index / CURRENT} names {name!r}, which is not there; index again")
     return directory
 
@@ -96,9 +98,12 @@ def open_generation(index: Path) -> tuple[Path, Generation]:
 def _read_manifest(directory: Path) -> Manifest:
     path = directory / MANIFEST
     try:
-        return Manifest(**json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError) as error:
-        raise IndexDamaged(f"{path} cannot be read: {error}; index again") from None
+        written = json.loads(path.read_text(encoding="utf-8"))
+        values = {field.name: written[field.name] for field in fields(Manifest)}
+        files = {name: (int(size), digest) for name, (size, digest) in values["files"].items()}
+        return Manifest(**values | {"files": files})
+    except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
+        raise IndexDamaged(f"{path} cannot be read: {error!r}; index again") from None
 
 
 def _check_fingerprints(directory: Path, manifest: Manifest) -> None:
@@ -117,8 +122,18 @@ def _check_fingerprints(directory: Path, manifest: Manifest) -> None:
 
 def next_name(index: Path) -> str:
     """Return the number of the generation to build, as six digits or more."""
-    taken = [int(path.name.removeprefix(PUBLISHED)) for path in index.glob(f"{PUBLISHED}[0-9]*")]
+    taken = map(_number, _numbered(index, PUBLISHED))
     return f"{max(taken, default=0) + 1:06}"
+
+
+def _numbered(index: Path, prefix: str) -> list[Path]:
+    """Return the directories of this name in the order of their numbers; none but our own."""
+    ours = [path for path in index.iterdir() if re.fullmatch(prefix + _NUMBER, path.name)]
+    return sorted(ours, key=_number)
+
+
+def _number(directory: Path) -> int:
+    return int(directory.name.rpartition("-")[2])
 
 
 def publish(index: Path, building: Path) -> str:
@@ -138,13 +153,13 @@ def publish(index: Path, building: Path) -> str:
 
 def sweep(index: Path) -> None:
     """Remove what a killed indexer left, and all generations but the served and the one before."""
-    for leftover in index.glob(f"{BUILDING}*"):
+    for leftover in _numbered(index, BUILDING):
         shutil.rmtree(leftover)
     try:
-        served = current_directory(index).name
+        served = _number(current_directory(index))
     except (IndexMissing, IndexDamaged):
         return
-    published = sorted(path for path in index.glob(f"{PUBLISHED}[0-9]*") if path.name <= served)
+    published = [path for path in _numbered(index, PUBLISHED) if _number(path) <= served]
     for superseded in published[:-2]:
         shutil.rmtree(superseded)
 

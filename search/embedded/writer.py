@@ -12,7 +12,7 @@ from search.embedded.engine import EmbeddedEngine
 from search.embedded.lock import IndexLock
 from search.embedded.whoosh_schema import document_values, whoosh_schema
 from search.engine import Generation
-from search.errors import ArticleNotFound, IndexDamaged
+from search.errors import ArticleNotFound, IndexDamaged, IndexUnusable
 from search.schema import Article
 
 MEMORY_MB = 256
@@ -27,6 +27,7 @@ class EmbeddedWriter:
         self._building = building
         self._samples: list[Article] = []
         self._added = 0
+        self._is_verified = False
         whoosh = whoosh_index.create_in(str(building), whoosh_schema())
         self._writer = whoosh.writer(limitmb=MEMORY_MB)
 
@@ -73,9 +74,16 @@ class EmbeddedWriter:
                     kept = False
                 if not kept:
                     raise IndexDamaged(f"article {article.id!r} was not written as it was added")
+        self._is_verified = True
 
     def publish(self) -> Generation:
-        """Make the verified generation the served one."""
+        """Make the verified generation the served one.
+
+        Raises:
+            IndexUnusable: `verify` has not passed; the served generation is untouched.
+        """
+        if not self._is_verified:
+            raise IndexUnusable(f"{self._building} was not verified; nothing is published")
         name = generations.publish(self._index, self._building)
         self._finish()
         return Generation(name, self._added)

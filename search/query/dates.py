@@ -37,7 +37,7 @@ def _days(text: str) -> tuple[dt.date, dt.date] | None:
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     try:
-        begin = dt.date(year, month or 1, day or 1)
+        begin = dt.date(year, 1 if month is None else month, 1 if day is None else day)
         last_month = month or 12
         return begin, dt.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
     except ValueError:

@@ -1,7 +1,8 @@
 """Cuts the text of a query into lexemes with spans; whatever is no sign is a word or nothing.
 
-Arabic punctuation (؟ ، ؛ « ») is never a sign. A minus counts only at the beginning of a word,
-a colon only behind the name of a field, quotation marks only in pairs.
+Arabic punctuation (؟ ، ؛ « ») is never a sign. A minus counts only at the beginning of a word
+and reaches to the next space, a colon only behind the name of a field, quotation marks only in
+pairs.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from search.analysis import fold, tokenize
+from search.analysis.letters import CONTROLS
 from search.query.nodes import Span
 from search.schema import FIELDS, FieldSpec
 
@@ -17,7 +19,8 @@ FIELD_NAMES: dict[str, FieldSpec] = {fold(name): spec for spec in FIELDS for nam
 
 _QUOTED = r'"(?P<straight>[^"]*)"|“(?P<curly>[^“”]*)”|”(?P<turned>[^“”]*)“'
 _SIGN = re.compile(
-    rf'(?P<minus>(?<!\S)[-\N{{MINUS SIGN}}](?=[\w"“”]))|(?P<name>\w+):(?=[^\s:])|{_QUOTED}'
+    rf'(?P<minus>(?<!\S)[{CONTROLS}]*[-\N{{MINUS SIGN}}][{CONTROLS}]*(?=[\w"“”]))'
+    rf"|(?P<name>\w+):(?=[^\s:])|{_QUOTED}"
     r'|(?P<lone>["“”])'
 )
 _VALUE = re.compile(rf'{_QUOTED}|[^\s"“”]+')
@@ -35,12 +38,13 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A piece of the query: its text without signs, where it stands, and a field's value."""
+    """A piece of the query: its text without signs, where it stands, and a value's field."""
 
     kind: Kind
     text: str
     span: Span
     field: FieldSpec | None = None
+    is_quoted: bool = False
 
 
 def lex(text: str) -> Iterator[Lexeme]:
@@ -55,6 +59,9 @@ def lex(text: str) -> Iterator[Lexeme]:
         yield from _words(text, position, sign.start())
         yield lexeme
         position = lexeme.span[1]
+        if lexeme.kind is Kind.MINUS and (compound := _compound(text, position)):
+            yield compound
+            position = compound.span[1]
     yield from _words(text, position, len(text))
 
 
@@ -71,7 +78,16 @@ def _sign(text: str, sign: re.Match[str]) -> Lexeme | None:
     if spec is None or value is None:
         return None
     span = (sign.start(), value.end())
-    return Lexeme(Kind.FIELD, _inside(value), span, spec)
+    inside = _inside(value)
+    return Lexeme(Kind.FIELD, inside, span, spec, is_quoted=inside != value.group())
+
+
+def _compound(text: str, start: int) -> Lexeme | None:
+    """Return words that no space parts as a phrase: -كوفيد-19 does not ask for 19."""
+    sign, run = _SIGN.match(text, start), _VALUE.match(text, start)
+    if run is None or (sign and _sign(text, sign)) or len(list(tokenize(run.group()))) < 2:
+        return None
+    return Lexeme(Kind.QUOTED, run.group(), run.span())
 
 
 def _inside(match: re.Match[str]) -> str:

@@ -57,6 +57,9 @@ def parse_query(text: str) -> ParsedQuery:
         if lexeme.kind is Kind.MINUS:
             occur = Occur.MUST_NOT
             continue
+        if lexeme.kind is Kind.LONE_QUOTE:
+            parse.warn("lone_quote", "علامة اقتباس بلا قرينة؛ أُهملت", lexeme.span)
+            continue
         if len(parse.clauses) + len(parse.labels) == MAX_CLAUSES:
             message = f"كلمات كثيرة؛ أُخذ منها أول {MAX_CLAUSES}"
             parse.warn("too_many_words", message, (lexeme.span[0], min(len(text), MAX_LENGTH)))
@@ -67,9 +70,7 @@ def parse_query(text: str) -> ParsedQuery:
 
 
 def _take(parse: _Parse, lexeme: Lexeme, occur: Occur) -> None:
-    if lexeme.kind is Kind.LONE_QUOTE:
-        parse.warn("lone_quote", "علامة اقتباس بلا قرينة؛ أُهملت", lexeme.span)
-    elif lexeme.field is not None:
+    if lexeme.field is not None:
         _take_field(parse, lexeme, occur)
     elif leaf := _text(lexeme.text, None, lexeme.span, exact=lexeme.kind is Kind.QUOTED):
         parse.clauses.append(Clause(occur, leaf))
@@ -82,8 +83,8 @@ def _take_field(parse: _Parse, lexeme: Lexeme, occur: Occur) -> None:
     if spec.kind is FieldKind.DATE:
         leaf = parse_dates(lexeme.text, lexeme.span)
     else:
-        exact = spec.kind is FieldKind.LABEL
-        leaf = _text(lexeme.text, spec.name, lexeme.span, exact=exact or " " in lexeme.text)
+        exact = spec.kind is FieldKind.LABEL or lexeme.is_quoted
+        leaf = _text(lexeme.text, spec.name, lexeme.span, exact=exact)
     if leaf is None:
         parse.warn("bad_value", "لم تُفهم قيمة هذا الحقل؛ أُهملت", lexeme.span)
     elif occur is Occur.MUST_NOT or isinstance(leaf, DateRange) or spec.kind is FieldKind.TEXT:

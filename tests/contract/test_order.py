@@ -1,0 +1,77 @@
+"""The order of hits and their pages: exact totals, ties by id, undated articles last."""
+
+import datetime as dt
+
+import pytest
+
+from search import SearchRequest, Sort
+from tests.conftest import EngineOf
+from tests.contract.articles import DATED
+from tests.indexes import article, found
+
+
+def test_total_is_exact_beyond_the_page(engine_of: EngineOf):
+    engine = engine_of(*(article(n, "خبر" if n % 3 else "نبأ") for n in range(100)))
+    result = engine.search(SearchRequest("خبر", size=5))
+    assert (result.total, len(result.hits)) == (66, 5)
+
+
+def test_equal_scores_are_ordered_by_id(engine_of: EngineOf):
+    engine = engine_of(*(article(name, "خبر عاجل") for name in ("ب", "b", "10", "9", "a", "أ")))
+    assert found(engine, "خبر") == ["10", "9", "a", "b", "أ", "ب"]
+
+
+@pytest.mark.parametrize("padding", [11, 20, 33, 36])
+def test_scores_that_differ_only_by_the_order_of_a_sum_are_equal(engine_of: EngineOf, padding):
+    """Each article has one word twice and two words once, in another order."""
+    rest = " حشو" * padding
+    engine = engine_of(
+        article("3", body="بيروت بيروت دمشق صنعاء" + rest),
+        article("2", body="بيروت دمشق دمشق صنعاء" + rest),
+        article("1", body="بيروت دمشق صنعاء صنعاء" + rest),
+        *(article(f"other {n}", body="كلمة " * n) for n in (3, 8, 20)),
+    )
+    assert found(engine, "بيروت دمشق صنعاء") == ["1", "2", "3"]
+
+
+def test_scores_never_rise_down_the_hits(engine_of: EngineOf):
+    engine = engine_of(*(article(n, "خبر " * (n % 5), "وزير " * (n % 7)) for n in range(40)))
+    scores = [hit.score for hit in engine.search(SearchRequest("خبر وزير", size=100)).hits]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) > 5
+
+
+def test_page_past_the_end_is_empty_and_keeps_the_total(engine_of: EngineOf):
+    result = engine_of(article(1, "خبر")).search(SearchRequest("خبر", page=9, size=10))
+    assert (result.hits, result.total, result.page, result.size) == ((), 1, 9, 10)
+
+
+def test_facets_are_of_all_that_matched_not_of_the_page(engine_of: EngineOf):
+    engine = engine_of(*(article(n, "خبر", section="سياسة") for n in range(30)))
+    result = engine.search(SearchRequest("خبر", page=4, size=10))
+    assert [(f.value, f.count) for f in result.facets["section"]] == [("سياسة", 30)]
+
+
+@pytest.mark.parametrize(
+    ("sort", "ids"),
+    [
+        (Sort.NEWEST, ["new", "a", "b", "old", "undated 1", "undated 2"]),
+        (Sort.OLDEST, ["old", "a", "b", "new", "undated 1", "undated 2"]),
+    ],
+    ids=str,
+)
+def test_undated_articles_are_last_in_both_directions_of_time(engine_of: EngineOf, sort, ids):
+    assert found(engine_of(*DATED), "خبر", sort=sort) == ids
+
+
+@pytest.mark.parametrize("text", ["", "  ", "؟", "-عاجل", "date:1900..2100 date:1900.."])
+def test_relevance_without_a_wanted_word_is_newest_first(engine_of: EngineOf, text):
+    """There is nothing to be relevant to."""
+    engine = engine_of(*(each for each in DATED if each.date))
+    assert found(engine, text) == ["new", "a", "b", "old"]
+
+
+def test_first_and_last_day_of_the_calendar_can_be_indexed(engine_of: EngineOf):
+    engine = engine_of(article("min", date=dt.date.min), article("max", date=dt.date.max))
+    assert found(engine, date_from=dt.date.min) == ["max", "min"]
+    assert found(engine, date_to=dt.date.min) == ["min"]

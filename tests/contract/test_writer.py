@@ -1,0 +1,159 @@
+"""The laws of `search.engine.Writer`, and what a killed or failing indexer leaves behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from search import (
+    IndexDamaged,
+    IndexLocked,
+    IndexMissing,
+    IndexUnusable,
+    open_engine,
+    open_writer,
+)
+from tests.indexes import article, found, publish
+
+
+def _served(address: Path) -> list[str]:
+    with open_engine(address) as engine:
+        return sorted(found(engine))
+
+
+def test_nothing_is_served_before_publish(address: Path):
+    with open_writer(address) as writer:
+        writer.add(article(1))
+        with pytest.raises(IndexMissing):
+            open_engine(address)
+        writer.verify()
+        with pytest.raises(IndexMissing):
+            open_engine(address)
+        generation = writer.publish()
+        assert _served(address) == ["1"]
+        with open_engine(address) as engine:
+            assert engine.generation == generation
+
+
+def test_generation_names_only_grow(address: Path):
+    names = [publish(address, [article(n)]).name for n in range(3)]
+    with open_writer(address) as aborted:
+        aborted.add(article("x"))
+    names.append(publish(address, [article(3)]).name)
+    assert names == sorted(set(names))
+
+
+def test_leaving_the_block_without_publish_leaves_no_trace(address: Path):
+    publish(address, [article("old")])
+    before = sorted(address.rglob("*"))
+    with open_writer(address) as writer:
+        writer.add(article("new"))
+        writer.verify()
+    assert sorted(address.rglob("*")) == before
+    assert _served(address) == ["old"]
+
+
+def test_abort_leaves_the_old_generation_served_and_may_be_repeated(address: Path):
+    publish(address, [article("old")])
+    writer = open_writer(address)
+    writer.add(article("new"))
+    writer.abort()
+    writer.abort()
+    assert _served(address) == ["old"]
+    assert publish(address, [article("newer")]).articles == 1
+
+
+def test_error_in_the_block_aborts_and_comes_through(address: Path):
+    publish(address, [article("old")])
+    with pytest.raises(ZeroDivisionError), open_writer(address) as writer:
+        writer.add(article("new"))
+        raise ZeroDivisionError
+    assert _served(address) == ["old"]
+
+
+def test_abort_after_publish_takes_nothing_back(address: Path):
+    with open_writer(address) as writer:
+        writer.add(article("new"))
+        writer.verify()
+        writer.publish()
+        writer.abort()
+    assert _served(address) == ["new"]
+
+
+def test_publish_without_verify_is_refused_and_the_served_generation_stays(address: Path):
+    publish(address, [article("old")])
+    with open_writer(address) as writer:
+        writer.add(article("new"))
+        with pytest.raises(IndexUnusable, match="not verified"):
+            writer.publish()
+    assert _served(address) == ["old"]
+
+
+def test_publish_after_a_failed_verify_is_refused(address: Path):
+    publish(address, [article("old")])
+    with open_writer(address) as writer:
+        writer.add(article("twice", "first"))
+        writer.add(article("twice", "second"))
+        with pytest.raises(IndexDamaged, match="'twice' was not written as it was added"):
+            writer.verify()
+        with pytest.raises(IndexUnusable, match="not verified"):
+            writer.publish()
+    assert _served(address) == ["old"]
+
+
+def test_second_writer_is_told_which_process_holds_the_lock(address: Path):
+    with open_writer(address), pytest.raises(IndexLocked, match=rf"process {os.getpid()}\b"):
+        open_writer(address)
+    open_writer(address).abort()
+
+
+def test_writer_that_was_refused_leaves_the_first_at_work(address: Path):
+    with open_writer(address) as writer:
+        writer.add(article(1))
+        with pytest.raises(IndexLocked):
+            open_writer(address)
+        writer.add(article(2))
+        writer.verify()
+        writer.publish()
+    assert _served(address) == ["1", "2"]
+
+
+def test_two_indexes_can_be_written_at_once(address: Path):
+    with open_writer(address) as one, open_writer(address.with_name("other")) as two:
+        one.add(article(1))
+        two.add(article(2))
+
+
+KILLED = """
+    import os, signal, sys
+    from pathlib import Path
+    from search import open_writer
+    from tests.indexes import article
+
+    writer = open_writer(Path(sys.argv[1]))
+    for number in range(500):
+        writer.add(article(number, "خبر", "نص " * 50))
+    if sys.argv[2] == "after verify":
+        writer.verify()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("moment", ["before verify", "after verify"])
+def test_killed_writer_leaves_no_lock_and_is_swept_by_the_next(address: Path, moment):
+    publish(address, [article("old")])
+    killed = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(KILLED), str(address), moment],
+        cwd=Path(__file__).parents[2],
+        check=False,
+        timeout=30,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert _served(address) == ["old"]
+    publish(address, [article("new")])
+    assert _served(address) == ["new"]
+    assert not list(address.glob("building-*"))

@@ -1,0 +1,26 @@
+"""Articles in a line and real indexes of them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from search import Article, Engine, Generation, SearchRequest, open_writer
+
+
+def article(article_id: object, title: str = "", body: str = "", **parts: object) -> Article:
+    """Return an article; an id may be a number."""
+    return Article(str(article_id), title, body, **parts)  # type: ignore[arg-type]
+
+
+def publish(address: Path, articles: Iterable[Article]) -> Generation:
+    """Publish a new generation of the index at `address`."""
+    with open_writer(address) as writer:
+        for each in articles:
+            writer.add(each)
+        writer.verify()
+        return writer.publish()
+
+
+def found(engine: Engine, text: str = "", **parts: object) -> list[str]:
+    """Return the ids of a page of hits, in their order."""
+    result = engine.search(SearchRequest(text, **parts))  # type: ignore[arg-type]
+    return [hit.id for hit in result.hits]
