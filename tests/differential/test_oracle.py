@@ -1,6 +1,5 @@
 """The engine against the oracle: the same ids, in the same order, with the same scores."""
 
-import math
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from search import Article, Engine, Level, SearchRequest, open_engine
 from tests.conftest import EngineOf
+from tests.differential.comparing import assert_equal
 from tests.indexes import article, publish
 from tests.oracle import Oracle
 from tests.strategies import corpora, requests
@@ -28,20 +28,12 @@ def _engine(articles: list[Article]) -> Iterator[Engine]:
             yield engine
 
 
-def _assert_equal(engine: Engine, oracle: Oracle, request: SearchRequest) -> None:
-    result, expected = engine.search(request), oracle.search(request)
-    assert result.total == len(expected)
-    assert [hit.id for hit in result.hits] == [name for name, _ in expected]
-    for hit, (_, score) in zip(result.hits, expected, strict=True):
-        assert math.isclose(hit.score, score, rel_tol=1e-9, abs_tol=6e-7)  # rounded to 6 digits
-
-
 @slow
 @given(corpora(), st.lists(requests(), min_size=1, max_size=12))
 def test_ids_totals_and_scores_are_the_oracles(articles, some_requests):
     with _engine(articles) as engine:
         for request in some_requests:
-            _assert_equal(engine, Oracle(articles), request)
+            assert_equal(engine, Oracle(articles), request)
 
 
 @slow
@@ -69,6 +61,6 @@ def test_long_texts_score_as_with_their_lengths_in_one_byte(engine_of: EngineOf,
         article(2, "خبر", "الوزير " + "كلمة " * (count // 2)),
         article(3, "خبر " * count, "وزراء"),
     ]
-    _assert_equal(
+    assert_equal(
         engine_of(*articles), Oracle(articles), SearchRequest("وزير كلمة", level=level, size=100)
     )
