@@ -68,7 +68,8 @@ def served(app: FastAPI) -> Iterator[str]:
             thread.join()
 
 
-@pytest.fixture(scope="session")
+# Ends with these tests: while it lives, Playwright's event loop keeps others from running theirs.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         if os.environ.get("CI") == "true":

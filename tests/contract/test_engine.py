@@ -1,6 +1,8 @@
 """What an engine returns of an article, and the generation that it keeps."""
 
 import datetime as dt
+import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -82,7 +84,7 @@ def test_engine_keeps_its_generation_until_it_is_closed(address: Path):
             assert new.generation.name > old.generation.name
 
 
-def test_threads_search_one_engine_while_another_publishes(address: Path):
+def test_threads_search_one_engine_while_another_publishes(address: Path, eager_threads: None):
     publish(address, [article(n, f"خبر {n}", "وزير كتاب " * (n % 9)) for n in range(60)])
     queries = ["خبر", "وزير 7", '"كتاب وزير"', "للكتاب", "-وزير", "مكتبة", "خبر 33"]
     requests = [SearchRequest(text, level=level) for text in queries for level in Level]
@@ -93,6 +95,15 @@ def test_threads_search_one_engine_while_another_publishes(address: Path):
         answers = [pool.submit(_without_time, engine, request) for request in requests * 8]
         assert [answer.result() for answer in answers] == expected * 8
         assert publishing.result().articles == 30
+
+
+@pytest.fixture
+def eager_threads() -> Iterator[None]:
+    """Threads take turns after every few instructions, so that a race shows."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(interval)
 
 
 def _without_time(engine: Engine, request: SearchRequest) -> SearchResult:

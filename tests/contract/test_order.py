@@ -21,15 +21,17 @@ def test_equal_scores_are_ordered_by_id(engine_of: EngineOf):
     assert found(engine, "خبر") == ["10", "9", "a", "b", "أ", "ب"]
 
 
-@pytest.mark.parametrize("padding", [11, 20, 33, 36])
-def test_scores_that_differ_only_by_the_order_of_a_sum_are_equal(engine_of: EngineOf, padding):
+@pytest.mark.parametrize(("padding", "other"), [(11, 8), (20, 20), (33, 20), (36, 3)])
+def test_scores_that_differ_only_by_the_order_of_a_sum_are_equal(
+    engine_of: EngineOf, padding, other
+):
     """Each article has one word twice and two words once, in another order."""
     rest = " حشو" * padding
     engine = engine_of(
         article("3", body="بيروت بيروت دمشق صنعاء" + rest),
         article("2", body="بيروت دمشق دمشق صنعاء" + rest),
         article("1", body="بيروت دمشق صنعاء صنعاء" + rest),
-        *(article(f"other {n}", body="كلمة " * n) for n in (3, 8, 20)),
+        article("0", body="كلمة " * other),
     )
     assert found(engine, "بيروت دمشق صنعاء") == ["1", "2", "3"]
 

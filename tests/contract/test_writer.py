@@ -84,6 +84,14 @@ def test_abort_after_publish_takes_nothing_back(address: Path):
     assert _served(address) == ["new"]
 
 
+def test_writer_that_published_is_finished_and_lets_the_next_one_begin(address: Path):
+    writer = open_writer(address)
+    writer.add(article(1))
+    writer.verify()
+    writer.publish()
+    open_writer(address).abort()
+
+
 def test_publish_without_verify_is_refused_and_the_served_generation_stays(address: Path):
     publish(address, [article("old")])
     with open_writer(address) as writer:
