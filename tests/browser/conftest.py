@@ -68,8 +68,7 @@ def served(app: FastAPI) -> Iterator[str]:
             thread.join()
 
 
-# Ends with these tests: while it lives, Playwright's event loop keeps others from running theirs.
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         if os.environ.get("CI") == "true":

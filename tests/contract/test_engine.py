@@ -90,10 +90,13 @@ def test_threads_search_one_engine_while_another_publishes(address: Path, eager_
     requests = [SearchRequest(text, level=level) for text in queries for level in Level]
     with open_engine(address) as engine, ThreadPoolExecutor(4) as pool:
         expected = [_without_time(engine, request) for request in requests]
+        articles = [engine.read(str(n), "وزير") for n in range(60)]
         news = [article(n, "خبر آخر") for n in range(30)]
         publishing = pool.submit(publish, address, news)
         answers = [pool.submit(_without_time, engine, request) for request in requests * 8]
+        readings = [pool.submit(engine.read, str(n), "وزير") for n in range(60)]
         assert [answer.result() for answer in answers] == expected * 8
+        assert [reading.result() for reading in readings] == articles
         assert publishing.result().articles == 30
 
 

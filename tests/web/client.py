@@ -1,5 +1,6 @@
 """Ask an app without a network, and read its pages as a browser's parser would."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -17,7 +18,9 @@ class Client:
     app: FastAPI
 
     def get(self, address: str, method: str = "GET") -> httpx.Response:
-        return anyio.run(self._get, address, method)
+        # In a thread of its own: the browser tests leave an event loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(anyio.run, self._get, address, method).result()
 
     def page(self, address: str, status: int = 200) -> "Element":
         response = self.get(address)
