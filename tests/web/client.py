@@ -1,14 +1,23 @@
 """Ask an app without a network, and read its pages as a browser's parser would."""
 
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import TypeVar
 
 import anyio
 import httpx
 from fastapi import FastAPI
 
+Result = TypeVar("Result")
 VOID = {"br", "input", "link", "meta"}
+
+
+def run_aside(function: Callable[..., Awaitable[Result]], *arguments: object) -> Result:
+    """Run a coroutine in a thread of its own: the browser tests leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(anyio.run, function, *arguments).result()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +27,7 @@ class Client:
     app: FastAPI
 
     def get(self, address: str, method: str = "GET") -> httpx.Response:
-        # In a thread of its own: the browser tests leave an event loop running in this one.
-        with ThreadPoolExecutor(1) as thread:
-            return thread.submit(anyio.run, self._get, address, method).result()
+        return run_aside(self._get, address, method)
 
     def page(self, address: str, status: int = 200) -> "Element":
         response = self.get(address)

@@ -8,7 +8,7 @@ import pytest
 
 from search import Article, open_writer
 from tests.web.articles import ARTICLES, CUP, PORT
-from tests.web.client import Client
+from tests.web.client import Client, run_aside
 from tests.web.fake import FakeEngine
 from web.app import create_app, create_default_app
 from web.engines import Engines, engines_at
@@ -98,7 +98,7 @@ def test_requests_go_on_while_generations_come_and_go() -> None:
             for _ in range(20):
                 visits.start_soon(visit)
 
-    anyio.run(visit_together)
+    run_aside(visit_together)
     engines.close()
     assert answers == [200] * 80
     assert len(opened) > 1
