@@ -15,7 +15,7 @@ VOID = {"br", "input", "link", "meta"}
 
 
 def run_aside(function: Callable[..., Awaitable[Result]], *arguments: object) -> Result:
-    """Run a coroutine in a thread of its own: the browser tests leave a loop running in this one."""
+    """Run a coroutine in its own thread: the browser tests leave a loop running in this one."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(anyio.run, function, *arguments).result()
 
