@@ -72,6 +72,8 @@ def fingerprint() -> str:
         sorted(stemming.ENDINGS),
         sorted(stemming.FEMININE_ENDINGS),
         sorted(stemming.PATTERN_LETTERS),
+        sorted(stemming.SHORT_STEM_PREFIXES),
+        (stemming.IMPERFECT, stemming.NISBA.pattern),
         (stemming.MIN_STEM, stemming.MIN_AFTER_PARTICLE),
         version("tashaphyne"),
     )

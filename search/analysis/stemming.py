@@ -35,7 +35,7 @@ MIN_STEM = 3
 MIN_AFTER_PARTICLE = 5
 CACHED_FORMS = 1 << 18
 
-_NISBA = re.compile(r"[^ا]يا\Z")
+NISBA = re.compile(r"[^ا]يا\Z")
 _stemmer = ArabicLightStemmer()
 _stemmer_lock = Lock()
 """Tashaphyne keeps the word at work in itself, so one thread at a time may ask it."""
@@ -69,7 +69,7 @@ def _segmentations(form: str) -> list[tuple[int, int]]:
         proposed: set[tuple[int, int]] = set(_stemmer.segment(form))
     # Two that Tashaphyne does not know: the future behind و (وسيعلن), يا of a nisba (رسميا).
     proposed |= {(left + 1, right) for left, right in proposed if form[: left + 1] in FUTURES}
-    proposed |= {(left, right - 1) for left, right in proposed if _NISBA.match(form, right - 2)}
+    proposed |= {(left, right - 1) for left, right in proposed if NISBA.match(form, right - 2)}
     return [(left, right) for left, right in sorted(proposed) if _is_allowed(form, left, right)]
 
 

@@ -19,14 +19,14 @@ from search.analysis.letters import (
 )
 from search.analysis.tokens import Token
 
-_LETTER = rf"[^\W_{TATWEEL}{CARRIED_MARKS}{SPACED_FORMS}]"
-_INNER = rf"[^\W_{SPACED_FORMS}]|[{MARKS}]"
-_SEPARATOR = rf"[.,{ARABIC_DECIMAL}{ARABIC_THOUSANDS}]"
+LETTER = rf"[^\W_{TATWEEL}{CARRIED_MARKS}{SPACED_FORMS}]"
+INNER = rf"[^\W_{SPACED_FORMS}]|[{MARKS}]"
+SEPARATOR = rf"[.,{ARABIC_DECIMAL}{ARABIC_THOUSANDS}]"
 _NUMBER = (
-    rf"(?<!\d{_SEPARATOR})\d+(?:[,{ARABIC_THOUSANDS}]\d{{3}})*(?:{_SEPARATOR}\d+)?"
-    rf"(?!{_SEPARATOR}?\d|{_LETTER})"
+    rf"(?<!\d{SEPARATOR})\d+(?:[,{ARABIC_THOUSANDS}]\d{{3}})*(?:{SEPARATOR}\d+)?"
+    rf"(?!{SEPARATOR}?\d|{LETTER})"
 )
-_WORD = rf"{_LETTER}(?:{_INNER})*(?:[{CONTROLS}]+(?:{_INNER})+)*"
+_WORD = rf"{LETTER}(?:{INNER})*(?:[{CONTROLS}]+(?:{INNER})+)*"
 PATTERN = rf"{_NUMBER}|{_WORD}"
 _TOKEN = re.compile(PATTERN)
 

@@ -67,6 +67,7 @@ def test_passages_are_pieces_of_the_body_in_its_order(body, query):
     for piece in _snippet(body.replace("…", "."), query).text.split("…"):
         position = flat.replace("…", ".").find(piece.strip(), position)
         assert position >= 0
+        position += len(piece.strip())
 
 
 @pytest.mark.parametrize("body", ["", "خبر", "خبر قصير.", "سطر\nسطر ثان"])
@@ -139,6 +140,15 @@ def test_passages_that_touch_are_one():
     text = _snippet(body, "لبنان سوريا مصر").text
     assert "… " not in text.removesuffix(" …")
     assert {"لبنان", "سوريا", "مصر"} < set(text.split())
+
+
+@pytest.mark.parametrize("gap", range(20, 80))
+def test_passages_at_any_distance_show_nothing_twice(gap):
+    words = ["لبنان", *map(str, range(gap)), "سوريا", *map(str, range(gap, 999))]
+    snippet = _snippet(" ".join(["-"] * 60 + words), "لبنان سوريا")
+    numbers = [int(word) for word in snippet.text.split() if word.isdecimal()]
+    assert numbers == sorted(set(numbers))
+    assert len(snippet.highlights) == 2
 
 
 def test_most_telling_word_decides():
