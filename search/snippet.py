@@ -65,7 +65,7 @@ def _widened(body: str, window: Span) -> Span:
 def _start(body: str, start: int, room: int) -> int:
     floor = max(0, start - room)
     if floor == 0:
-        return 0
+        return _beginning(body)
     sentences = [match.end() for match in _SENTENCE_END.finditer(body, floor, start)]
     if sentences:
         return sentences[0]
@@ -85,15 +85,20 @@ def _end(body: str, end: int, room: int) -> int:
 
 
 def _lead(body: str) -> Span:
-    start = len(body) - len(body.lstrip())
-    return (start, _end(body, start, LEAD) or LEAD)
+    start = _beginning(body)
+    end = _end(body, start, LEAD)
+    return (start, end if end > start else start + LEAD)
+
+
+def _beginning(body: str) -> int:
+    return len(body) - len(body.lstrip())
 
 
 def _merged(spans: list[Span]) -> list[Span]:
-    """Return the spans in order, those that touch made one."""
+    """Return the spans in order, those with no more than a space between them made one."""
     merged: list[Span] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
+        if merged and start <= merged[-1][1] + 1:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))

@@ -15,6 +15,7 @@ from search.schema import Kind as FieldKind
 
 MAX_LENGTH = 2_000
 MAX_CLAUSES = 64
+MAX_WARNINGS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class _Parse:
     warnings: list[Warned] = field(default_factory=list)
 
     def warn(self, code: str, message: str, span: Span) -> None:
-        self.warnings.append(Warned(code, message, span))
+        if len(self.warnings) < MAX_WARNINGS:
+            self.warnings.append(Warned(code, message, span))
 
 
 def parse_query(text: str) -> ParsedQuery:
@@ -103,8 +105,19 @@ def _text(text: str, name: str | None, span: Span, *, exact: bool) -> Word | Phr
 
 
 def _tree(parse: _Parse) -> Group:
-    labels = (Clause(Occur.MUST, Group(tuple(values))) for values in parse.labels.values())
-    return Group((*_without_stop_words(parse.clauses), *labels))
+    filters = [Clause(Occur.MUST, Group(tuple(values))) for values in parse.labels.values()]
+    clauses = list(_without_stop_words(parse.clauses))
+    required = [clause.node for clause in clauses if clause.occur is Occur.MUST]
+    if (filters or required) and all(isinstance(node, DateRange) for node in required):
+        clauses = _with_words_required(clauses)
+    return Group((*clauses, *filters))
+
+
+def _with_words_required(clauses: list[Clause]) -> list[Clause]:
+    """Ask for one of the words: beside a filter, optional words would let all of it through."""
+    wanted = tuple(clause for clause in clauses if clause.occur is Occur.SHOULD)
+    others = [clause for clause in clauses if clause.occur is not Occur.SHOULD]
+    return [Clause(Occur.MUST, Group(wanted)), *others] if wanted else others
 
 
 def _without_stop_words(clauses: list[Clause]) -> Iterator[Clause]:

@@ -1,6 +1,6 @@
 """Says a query tree back in words: parse(print(tree)) is the same tree."""
 
-from search.query.nodes import Clause, DateRange, Group, Node, Phrase, Word
+from search.query.nodes import Clause, DateRange, Group, Node, Occur, Phrase, Word
 
 
 def print_query(root: Group) -> str:
@@ -9,14 +9,8 @@ def print_query(root: Group) -> str:
 
 
 def _print_clause(clause: Clause) -> str:
-    sign = clause.occur.value if not _has_field(clause.node) or clause.occur.value == "-" else ""
-    return sign + _print_node(clause.node)
-
-
-def _has_field(node: Node) -> bool:
-    if isinstance(node, Group):
-        return all(_has_field(clause.node) for clause in node.clauses)
-    return isinstance(node, DateRange) or node.field is not None
+    """Print what the parser reads: it requires by field, and what stands beside a filter."""
+    return ("-" if clause.occur is Occur.MUST_NOT else "") + _print_node(clause.node)
 
 
 def _print_node(node: Node) -> str:

@@ -1,8 +1,6 @@
 """What an engine returns of an article, and the generation that it keeps."""
 
 import datetime as dt
-import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -98,15 +96,6 @@ def test_threads_search_one_engine_while_another_publishes(address: Path, eager_
         assert [answer.result() for answer in answers] == expected * 8
         assert [reading.result() for reading in readings] == articles
         assert publishing.result().articles == 30
-
-
-@pytest.fixture
-def eager_threads() -> Iterator[None]:
-    """Threads take turns after every few instructions, so that a race shows."""
-    interval = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    yield
-    sys.setswitchinterval(interval)
 
 
 def _without_time(engine: Engine, request: SearchRequest) -> SearchResult:

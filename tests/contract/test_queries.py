@@ -1,5 +1,7 @@
 """What a query finds: words, phrases and what is forbidden, at every level."""
 
+import datetime as dt
+
 import pytest
 
 from search import Level, SearchRequest
@@ -23,6 +25,21 @@ def test_excluded_words_are_excluded_wherever_they_stand(engine_of: EngineOf):
     engine = engine_of(article(1, "وزير", "لبنان"), article(2, "لبنان", "وزير"), article(3, "وزير"))
     assert found(engine, "وزير -لبنان") == ["3"]
     assert sorted(found(engine, "وزير -title:لبنان")) == ["1", "3"]
+
+
+@pytest.mark.parametrize("filtered", ["قسم:سياسة", "تاريخ:2020", "قسم:سياسة تاريخ:2020"])
+def test_words_beside_a_filter_are_still_asked_for(engine_of: EngineOf, filtered):
+    politics = {"section": "سياسة", "date": dt.date(2020, 5, 1)}
+    engine = engine_of(
+        article(1, "وزير", **politics), article(2, "خبر", **politics), article(3, "وزير")
+    )
+    assert found(engine, f"وزير {filtered}") == ["1"]
+    assert sorted(found(engine, f"وزير خبر {filtered}")) == ["1", "2"]
+
+
+def test_words_beside_a_required_title_word_only_rank(engine_of: EngineOf):
+    engine = engine_of(article(1, "هدنة"), article(2, "هدنة", "بيروت"), article(3, "بيروت"))
+    assert found(engine, "عنوان:هدنة بيروت") == ["2", "1"]
 
 
 def test_compound_behind_a_minus_is_excluded_as_a_whole(engine_of: EngineOf):

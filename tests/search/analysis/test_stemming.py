@@ -80,7 +80,7 @@ def test_what_is_no_arabic_word_is_its_own_stem(form):
     assert stem(form) == form
 
 
-def test_threads_get_the_stems_and_roots_of_their_own_words():
+def test_threads_get_the_stems_and_roots_of_their_own_words(eager_threads: None):
     """Tashaphyne keeps the word at work in itself."""
     forms = [f"{prefix}{word}ات" for prefix in ARTICLES for word in ("مهندس", "مشروع", "انتخاب")]
     stem.cache_clear(), root.cache_clear()
