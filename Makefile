@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: demo test check format lock clean chromium
+.PHONY: demo test check format bench lock clean chromium
 
 demo: $(VENV)/runtime
 	$(BIN)/arshif demo
@@ -42,10 +42,16 @@ $(VENV)/development: requirements-dev.txt $(VENV)/runtime
 	$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.txt
 	@touch $@
 
+# Measures Arshif beside Tantivy on any JSON Lines: make bench ARTICLES=a.jsonl QUERIES=q.json
+bench: $(VENV)/runtime
+	$(PIP) install --require-hashes --only-binary :all: -r requirements-bench.txt
+	$(BIN)/python benchmarks/speed.py $(ARTICLES) $(QUERIES)
+
 # Needs uv; the lock files carry hashes and no address.
 lock:
 	$(LOCK) pyproject.toml requirements-build.in --output-file requirements.txt
 	$(LOCK) pyproject.toml requirements-build.in --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(LOCK) pyproject.toml --group bench --constraint requirements.txt --output-file requirements-bench.txt
 
 clean:
 	rm -rf $(VENV) arshif-index demo-index build dist .mypy_cache .ruff_cache .pytest_cache

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cli import analyze, demo, index, output, search, serve
+from cli import analyze, demo, export, index, maintenance, output, search, serve
 from cli.failures import GuardedGroup
 from cli.query import QueryCommand
 
@@ -20,6 +20,11 @@ app = typer.Typer(
 app.command("index")(index.index_archive)
 app.command("search", cls=QueryCommand)(search.search_index)
 app.command("serve")(serve.serve_index)
+app.command("verify")(maintenance.verify_index)
+app.command("info")(maintenance.describe_index)
+app.command("rollback")(maintenance.roll_back)
+app.command("export")(export.export_articles)
+app.command("reindex")(index.reindex)
 app.command("demo")(demo.run_demo)
 app.command("analyze", cls=QueryCommand)(analyze.analyze_words)
 

@@ -60,7 +60,7 @@ class Bar:
             self._task,
             description=snapshot.stage.value,
             # How long verifying takes is not known: the bar moves without an end.
-            total=snapshot.bytes_total if is_reading else None,
+            total=(snapshot.bytes_total or None) if is_reading else None,
             completed=snapshot.bytes_done,
             rate=self._pace.rate(snapshot),
             file=output.plain(snapshot.file) if is_reading else "",
@@ -78,10 +78,14 @@ class Lines:
         """Print a line when it is time to."""
         if not self._pace.is_due(snapshot):
             return
-        percent = 100 * snapshot.bytes_done // max(snapshot.bytes_total, 1)
-        where = f" at {percent}%, {snapshot.file}" if snapshot.stage is Stage.READING else ""
-        line = f"{snapshot.stage.value}: {self._pace.rate(snapshot)}{where}"
+        line = f"{snapshot.stage.value}: {self._pace.rate(snapshot)}{_where(snapshot)}"
         output.say(output.plain(line), console=self._console)
+
+
+def _where(snapshot: Snapshot) -> str:
+    if snapshot.stage is not Stage.READING or not snapshot.bytes_total:
+        return ""
+    return f" at {100 * snapshot.bytes_done // snapshot.bytes_total}%, {snapshot.file}"
 
 
 @contextmanager

@@ -8,9 +8,11 @@ from indexer import Finding, Findings, IndexReport
 
 def print_report(report: IndexReport, index: Path) -> None:
     """Print the numbers first, then what was odd, then where the index is."""
-    files = output.counted(report.files, "file")
-    _row("read", f"{output.counted(report.read, 'record')} in {files}")
+    where = f"in {output.counted(report.files, 'file')}" if report.files else "of the index"
+    _row("read", f"{output.counted(report.read, 'record')} {where}")
     _row("indexed", f"{output.counted(report.indexed, 'article')}, {_speed(report)}")
+    if report.added < report.indexed:
+        _row("of these", _changes(report))
     _print_findings("skipped", report.skipped)
     _print_findings("notes", report.notes)
     if report.generation:
@@ -35,6 +37,10 @@ def _example(finding: Finding) -> str:
 
 def _row(label: str, value: str) -> None:
     output.say(f"{label:<10} {value}")
+
+
+def _changes(report: IndexReport) -> str:
+    return f"{report.added:,} added, {report.replaced:,} replaced, {report.unchanged:,} unchanged"
 
 
 def _speed(report: IndexReport) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cli import output
+from cli.compiling import announced_compiling
 from cli.query import QueryArgument, joined
 from cli.result import print_result
 from cli.settings import DEFAULT_INDEX, IndexOption
@@ -61,7 +62,7 @@ def search_index(
         sections=_labels(section),
         sources=_labels(source),
     )
-    with open_engine(index) as engine:
+    with announced_compiling(), open_engine(index) as engine:
         result = engine.search(request)
     if as_json:
         output.write_json(result)

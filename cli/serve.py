@@ -8,6 +8,7 @@ import typer
 import uvicorn
 
 from cli import output
+from cli.compiling import announced_compiling
 from cli.failures import CommandFailed
 from cli.settings import DEFAULT_INDEX, IndexOption, tell_server
 from search import open_engine
@@ -33,7 +34,7 @@ def serve_index(
 
 def run_server(index: Path, host: str, port: int, examples: tuple[str, ...] = ()) -> None:
     """Serve the index; the address and the queries to try are printed once it answers."""
-    with open_engine(index) as engine:
+    with announced_compiling(), open_engine(index) as engine:
         articles = output.counted(engine.generation.articles, "article")
     with _bound_socket(host, port) as listener:
         tell_server(index, examples)

@@ -17,6 +17,13 @@ IndexOption = Annotated[
     typer.Option("--index", metavar="DIR", envvar=INDEX_VARIABLE, help="The folder of the index."),
 ]
 
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", min=1, help="How many processes analyse; by default one for each core."
+    ),
+]
+
 
 def is_debugging() -> bool:
     """Say whether the user asked for the traceback of an unexpected error."""

@@ -118,6 +118,10 @@ class LineDecoder:
         self.encoding, self._decided = decoded.encoding, True
         return decoded.text
 
+    def take_utf_8(self, line: bytes) -> None:
+        """Take note of a line that was found to be UTF-8 by other means."""
+        self._decided = self._decided or not line.isascii()
+
 
 def note_encoding(encoding: str) -> tuple[str, ...]:
     """Return the note of a record that was not written in UTF-8."""

@@ -3,6 +3,7 @@
 from indexer.errors import IndexerError, Interrupted, NothingToIndex
 from indexer.pipeline import build_index
 from indexer.progress import Progress, Snapshot, Stage
+from indexer.rebuilding import rebuild_index
 from indexer.report import Finding, Findings, IndexReport, KindCount
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "Snapshot",
     "Stage",
     "build_index",
+    "rebuild_index",
 ]

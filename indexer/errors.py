@@ -31,5 +31,5 @@ class Interrupted(IndexerError):
     def __init__(self) -> None:
         super().__init__(
             "interrupted: nothing was published, an earlier index stays as it was; "
-            "run the same command to start again"
+            "run the same command again to go on"
         )

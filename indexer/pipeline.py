@@ -4,6 +4,7 @@ Each stage takes a record and returns it, or says why it is skipped; the loop is
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from indexer.progress import Progress, Silent, Stage
 from indexer.reading import Reading
 from indexer.report import IndexReport
 from indexer.tally import Tally
-from search import Generation, Writer
+from search import Change, Generation, Writer
 
 Clock = Callable[[], float]
 
@@ -56,7 +57,7 @@ class _Run:
         self._progress = progress
         self._clock = clock
         self._start = clock()
-        self._indexed = 0
+        self._changes: Counter[Change] = Counter()
         self._skipped = Tally()
         self._notes = Tally()
 
@@ -64,17 +65,20 @@ class _Run:
         for item in self._reading:
             self._take(self._judge(item), writer)
             self.show(Stage.READING)
-        if not self._indexed:
+        if not self._changes:
             raise NothingToIndex(self.report(None))
 
     def show(self, stage: Stage) -> None:
-        self._progress.show(self._reading.snapshot(stage, self._indexed))
+        self._progress.show(self._reading.snapshot(stage, self._changes.total()))
 
     def report(self, generation: Generation | None) -> IndexReport:
         return IndexReport(
             files=len(self._reading.files),
             read=self._reading.read,
-            indexed=self._indexed,
+            indexed=self._changes.total(),
+            added=self._changes[Change.ADDED],
+            replaced=self._changes[Change.REPLACED],
+            unchanged=self._changes[Change.UNCHANGED],
             skipped=self._skipped.close(),
             notes=self._notes.close(),
             seconds=self._clock() - self._start,
@@ -93,8 +97,7 @@ class _Run:
         if isinstance(item, Skipped):
             self._skipped.add(item.origin, item.reason)
             return
-        writer.add(to_article(item.document))
-        self._indexed += 1
+        self._changes[writer.add(to_article(item.document))] += 1
         for note in item.notes:
             self._notes.add(item.origin, note)
 

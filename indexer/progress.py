@@ -15,7 +15,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """How far the run is; `articles` counts what the writer was given."""
+    """How far the run is; `articles` counts what the writer was given.
+
+    `bytes_total` is 0 where it is not known how much there is to read.
+    """
 
     stage: Stage
     file: str

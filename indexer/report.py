@@ -1,7 +1,7 @@
 """What became of everything that was read; nothing is lost silently.
 
-`read == indexed + skipped.total`. A skip reason or a note is written "kind: detail"; what stands
-before the first colon is what it is counted by.
+`read == indexed + skipped.total`, and `indexed == added + replaced + unchanged`. A skip reason or
+a note is written "kind: detail"; what stands before the first colon is what it is counted by.
 """
 
 from dataclasses import asdict, dataclass
@@ -48,11 +48,18 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class IndexReport:
-    """One run of the indexer. `generation` is None when nothing was published."""
+    """One run of the indexer. `generation` is None when nothing was published.
+
+    `indexed` counts the articles that were given to the index: new ones, those that took the place
+    of another of their id, and those that were there already, which is only so in an update.
+    """
 
     files: int
     read: int
     indexed: int
+    added: int
+    replaced: int
+    unchanged: int
     skipped: Findings
     notes: Findings
     seconds: float

@@ -1,9 +1,18 @@
 """Arshif's search library: text and queries in, ranked results out."""
 
-from search.engine import Engine, Generation, Writer
+from search.engine import (
+    Change,
+    Engine,
+    Generation,
+    IndexInfo,
+    Maintenance,
+    VerifyReport,
+    Writer,
+)
 from search.errors import (
     ArticleNotFound,
     IndexDamaged,
+    IndexInterrupted,
     IndexLocked,
     IndexMissing,
     IndexOutdated,
@@ -11,7 +20,7 @@ from search.errors import (
     RequestInvalid,
     SearchError,
 )
-from search.factory import open_engine, open_writer
+from search.factory import open_engine, open_maintenance, open_writer, watch_compiling
 from search.ranking import Level
 from search.request import (
     MAX_PAGE_SIZE,
@@ -34,16 +43,20 @@ __all__ = [
     "MAX_RESULT_WINDOW",
     "Article",
     "ArticleNotFound",
+    "Change",
     "Engine",
     "FacetCount",
     "Generation",
     "Hit",
     "IndexDamaged",
+    "IndexInfo",
+    "IndexInterrupted",
     "IndexLocked",
     "IndexMissing",
     "IndexOutdated",
     "IndexUnusable",
     "Level",
+    "Maintenance",
     "MarkedArticle",
     "MatchedForm",
     "QueryEcho",
@@ -54,7 +67,10 @@ __all__ = [
     "SearchResult",
     "Snippet",
     "Sort",
+    "VerifyReport",
     "Writer",
     "open_engine",
+    "open_maintenance",
     "open_writer",
+    "watch_compiling",
 ]

@@ -1,6 +1,8 @@
-"""The Engine and Writer protocols: what every way of keeping an index must do, and its laws."""
+"""What every way of keeping an index must do, and its laws: Engine, Writer and Maintenance."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -15,6 +17,14 @@ class Generation:
 
     name: str
     articles: int
+
+
+class Change(StrEnum):
+    """What adding an article has changed."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
 
 
 class Engine(Protocol):
@@ -56,12 +66,18 @@ class Engine(Protocol):
 class Writer(Protocol):
     """Builds one new generation aside; nothing is served from it before `publish`.
 
-    Laws: `add` takes each article id once. After `publish` or `abort` the writer is finished.
-    Leaving the `with` block without `publish` aborts and leaves no trace.
+    The generation holds what is added; that of an update holds what was served before as well.
+
+    Laws: an article id is given once, to `add` or to `delete`. After `publish` or `abort` the
+    writer is finished. Leaving the `with` block without `publish` aborts: what is served stays as
+    it was. Work that is worth keeping may be kept aside for the next writer.
     """
 
-    def add(self, article: Article) -> None:
-        """Add one article to the new generation."""
+    def add(self, article: Article) -> Change:
+        """Add one article to the new generation, in the place of the one of its id if any."""
+
+    def delete(self, article_id: str) -> bool:
+        """Leave an article out of the new generation; say whether there was one to leave out."""
 
     def verify(self) -> None:
         """Finish writing, reopen what was written and compare it with what was added.
@@ -71,7 +87,13 @@ class Writer(Protocol):
         """
 
     def publish(self) -> Generation:
-        """Make the verified generation the one that is served, in one atomic step."""
+        """Make the verified generation the one that is served, in one atomic step.
+
+        An update that changed nothing publishes nothing: the served generation is returned.
+
+        Raises:
+            IndexUnusable: it was not verified; the served generation is untouched.
+        """
 
     def abort(self) -> None:
         """Drop the new generation; calling it after the end is legal."""
@@ -84,3 +106,67 @@ class Writer(Protocol):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What became of reading every byte of the served generation.
+
+    `damaged` names each file that is not what was written, and says what is wrong with it.
+    """
+
+    generation: Generation
+    files: int
+    bytes: int
+    damaged: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexInfo:
+    """What the served generation is made of.
+
+    `dead` counts documents that were replaced or deleted and are still in the files; `sizes` are
+    the bytes of each part. `outdated` says why it cannot be searched as it is, empty where it can.
+    """
+
+    generation: Generation
+    previous: str | None
+    dead: int
+    segments: int
+    spellings: int
+    forms: int
+    stems: int
+    roots: int
+    sizes: dict[str, int]
+    format: int
+    schema: str
+    analyzer: str
+    outdated: str
+
+
+class Maintenance(Protocol):
+    """Looks after the index at one address.
+
+    Laws: nothing here changes a generation. What is read is the generation that is served at the
+    time of the call, an outdated one too if only its terms are.
+    """
+
+    def verify(self) -> VerifyReport:
+        """Read every byte of the served generation and compare it with what was written.
+
+        Raises:
+            IndexUnusable: there is no index, or it does not even say what it is made of.
+        """
+
+    def info(self) -> IndexInfo:
+        """Return what the served generation is made of."""
+
+    def roll_back(self) -> Generation:
+        """Serve the generation that was served before, in one atomic step, and return it.
+
+        Raises:
+            IndexUnusable: there is none, it is damaged, or an indexer is at work.
+        """
+
+    def articles(self) -> Iterator[Article]:
+        """Yield every article of the served generation, exactly as it was indexed."""

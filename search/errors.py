@@ -1,13 +1,14 @@
 """What can go wrong in search, said to the person who can mend it.
 
 SearchError
-├── RequestInvalid      a parameter is out of its range
-├── ArticleNotFound     no article has this id
-└── IndexUnusable       the index cannot be read or written
-    ├── IndexMissing    there is no index at this address
-    ├── IndexOutdated   made by another format, schema or analyser: index again
-    ├── IndexDamaged    a file is missing or is not what was written
-    └── IndexLocked     another indexer is at work on it
+├── RequestInvalid          a parameter is out of its range
+├── ArticleNotFound         no article has this id
+└── IndexUnusable           the index cannot be read or written
+    ├── IndexMissing        there is no index at this address
+    ├── IndexOutdated       made by another format, schema or analyser: index again
+    ├── IndexDamaged        a file is missing or is not what was written
+    ├── IndexLocked         another indexer is at work on it
+    └── IndexInterrupted    a worker process ended before the index was whole: run again
 
 Every message is safe to show to a user and says what to do.
 """
@@ -51,3 +52,7 @@ class IndexDamaged(IndexUnusable):
 
 class IndexLocked(IndexUnusable):
     """Another indexer holds the lock."""
+
+
+class IndexInterrupted(IndexUnusable):
+    """A process that was writing the index has ended; run again, it resumes."""

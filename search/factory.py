@@ -1,8 +1,10 @@
 """From an address to an engine or a writer; an engine's code is imported only when chosen."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from search.engine import Engine, Writer
+from search.engine import Engine, Maintenance, Writer
 
 
 def open_engine(address: str | Path) -> Engine:
@@ -16,12 +18,35 @@ def open_engine(address: str | Path) -> Engine:
     return EmbeddedEngine.open(Path(address))
 
 
-def open_writer(address: str | Path) -> Writer:
+def open_writer(address: str | Path, *, update: bool = False, workers: int | None = None) -> Writer:
     """Start a new generation of the index at `address`, a directory made if missing.
+
+    An update starts from what is served, if anything is; otherwise the generation starts empty.
+    `workers` processes analyse a large archive, by default one for each core; 0 for none.
 
     Raises:
         IndexLocked: another indexer is writing there.
+        IndexUnusable: what is served cannot be updated by this version.
     """
     from search.embedded.writer import EmbeddedWriter
 
-    return EmbeddedWriter.open(Path(address))
+    return EmbeddedWriter.open(Path(address), update=update, workers=workers)
+
+
+def open_maintenance(address: str | Path) -> Maintenance:
+    """Return what looks after the index at `address`, a directory."""
+    from search.embedded.maintenance import EmbeddedMaintenance
+
+    return EmbeddedMaintenance(Path(address))
+
+
+@contextmanager
+def watch_compiling(announce: Callable[[], object]) -> Iterator[None]:
+    """Call `announce` before code is compiled inside, at most once.
+
+    That happens the first time that an index is opened on a machine and can take a minute.
+    """
+    from search.embedded.compiling import watch
+
+    with watch(announce):
+        yield

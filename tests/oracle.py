@@ -1,16 +1,13 @@
 """A search engine of dictionaries and loops over a list of articles: slow, and obviously right.
 
 It shares with the real engines what has tests of its own (the parser, the views of a word, the
-three formulas of BM25F) and nothing else: no index, no postings, no Whoosh but its rounding of
-field lengths to one byte.
+three formulas of BM25F) and nothing else: no index, no postings, no Whoosh.
 """
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
-
-from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from search import Article, Level, SearchRequest, Sort
 from search.analysis import VIEWS, View, fold_label, tokenize
@@ -105,8 +102,7 @@ def _times(words: Sequence[str], article: Article, field: str, view: View) -> in
 
 
 def _length(article: Article, field: str) -> int:
-    words = _terms(getattr(article, field), View.FORM)
-    return int(byte_to_length(length_to_byte(len(words))))
+    return len(_terms(getattr(article, field), View.FORM))
 
 
 def _passes(article: Article, request: SearchRequest) -> bool:

@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.dates import parse_date
 from corpus.document import Document, Origin, Record, Skipped
 from corpus.ids import document_id
 from corpus.lines import one_line, trim
 
+CACHED_NAMES = 1 << 10
 _NOTE_MAX_CHARACTERS = 60
 
 
@@ -68,11 +70,20 @@ def build_record(
     return Record(origin, document, (*no_text, *fields.notes, *notes))
 
 
+# Where each name leads: our field, and how good a name for it this is, from 0.
+_PLACES = {
+    name: (field, rank) for field, known in FIELDS.items() for rank, name in enumerate(known.names)
+}
+
+
 class _Fields:
     """Values under our names for them; `notes` gathers what was there but not understood."""
 
     def __init__(self, values: Mapping[str, object]) -> None:
-        self._values = {_fold_name(name): value for name, value in values.items()}
+        self._values: dict[str, dict[int, object]] = {}
+        for name, value in values.items():
+            if place := _PLACES.get(_fold_name(name)):
+                self._values.setdefault(place[0], {})[place[1]] = value
         self.notes: list[str] = []
 
     def text(self, field: str) -> str:
@@ -88,14 +99,18 @@ class _Fields:
         return date
 
     def _texts(self, field: str) -> Iterator[str]:
-        for name in FIELDS[field].names:
-            text = _to_text(self._values.get(name), FIELDS[field].joiner)
+        if not (found := self._values.get(field)):
+            return
+        known = FIELDS[field]
+        for rank in sorted(found):
+            text = _to_text(found[rank], known.joiner)
             if text is None:
-                self.notes.append(f"{field} not understood: {name!r} is not text")
+                self.notes.append(f"{field} not understood: {known.names[rank]!r} is not text")
             elif text:
                 yield text
 
 
+@lru_cache(CACHED_NAMES)
 def _fold_name(name: str) -> str:
     return name.strip().casefold().replace("-", "_").replace(" ", "_")
 

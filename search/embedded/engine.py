@@ -1,42 +1,42 @@
-"""The Engine on a Whoosh index in a directory."""
+"""The Engine on the segments of a directory."""
 
-import heapq
-import math
 import time
-from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 from typing import Self
 
-from whoosh import index as whoosh_index
-from whoosh.reading import IndexReader
-
+from search.embedded.collection import Collection
+from search.embedded.collector import Collector, Found
 from search.embedded.columns import Columns
-from search.embedded.evaluator import Evaluation, Evaluator
+from search.embedded.evaluator import Evaluator, Weights
 from search.embedded.generations import open_generation
-from search.embedded.whoosh_schema import article_of
+from search.embedded.scorer import Scorer
 from search.engine import Generation
 from search.errors import ArticleNotFound, IndexDamaged
-from search.facets import count_values
 from search.hits import describe_query, make_hit, mark_article
 from search.query import ParsedQuery, parse_query
 from search.ranking import Level
-from search.request import FacetCount, Hit, MarkedArticle, SearchRequest, SearchResult, Sort
-from search.schema import FACETS, Article
+from search.request import FacetCount, MarkedArticle, SearchRequest, SearchResult, Sort
+from search.schema import FACETS
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A page of a search without the articles: the exact total, the ids in order, their scores."""
+
+    total: int
+    ids: tuple[str, ...]
+    scores: tuple[float, ...]
+    facets: dict[str, tuple[FacetCount, ...]]
 
 
 class EmbeddedEngine:
-    """Serves one generation; see `search.engine.Engine` for its laws."""
+    """Serves one generation, in any number of threads; see `search.engine.Engine` for its laws."""
 
-    def __init__(self, reader: IndexReader, generation: Generation) -> None:
-        self._reader = reader
+    def __init__(self, collection: Collection, generation: Generation) -> None:
         self._generation = generation
-        self._is_closed = False
-        self._columns = Columns(reader)
-        self._evaluator = Evaluator(reader, self._columns)
-        # Whoosh's readers keep their place in the file: one search at a time.
-        self._lock = Lock()
+        self._served: _Served | None = _Served(collection)
 
     @classmethod
     def open(cls, index: Path) -> Self:
@@ -53,17 +53,13 @@ class EmbeddedEngine:
         """Open a generation by its own directory, published or not.
 
         Raises:
-            IndexDamaged: Whoosh cannot read it, or it does not hold `articles` articles.
+            IndexDamaged: it cannot be read, or it does not hold `articles` articles.
+            IndexOutdated: another version of a format made one of its files.
         """
-        try:
-            reader = whoosh_index.open_dir(str(directory), readonly=True).reader()
-            engine = cls(reader, Generation(directory.name, articles))
-        except Exception as error:  # Whoosh lets anything out when a file is damaged
-            raise IndexDamaged(f"{directory} cannot be read ({error!r}); index again") from error
-        if len(engine._columns.ids) != articles:
-            engine.close()
+        collection = Collection.open(directory)
+        if collection.count != articles:
             raise IndexDamaged(f"{directory} does not hold {articles} articles; index again")
-        return engine
+        return cls(collection, Generation(directory.name, articles))
 
     @property
     def generation(self) -> Generation:
@@ -73,89 +69,46 @@ class EmbeddedEngine:
     def search(self, request: SearchRequest) -> SearchResult:
         """Return the page of hits that the request asks for."""
         started = time.perf_counter()
-        parsed = parse_query(request.text)
-        with self._lock:
-            evaluation = self._evaluator.evaluate(parsed.root, request.level)
-            filters = self._filters(request)
-            matched = _passing(evaluation, filters.values())
-            hits = self._hits(request, parsed, evaluation, matched)
-            facets = {name: self._facet(name, evaluation, filters) for name in FACETS}
+        served, parsed = self._open(), parse_query(request.text)
+        found, weights = served.find(parsed, request, FACETS)
+        hits = tuple(
+            make_hit(served.collection.article(number), parsed, request.level, score, weights)
+            for number, score in zip(found.numbers, found.scores, strict=True)
+        )
         took_ms = round((time.perf_counter() - started) * 1000, 3)
         return SearchResult(
             query=describe_query(request, parsed),
-            total=len(matched),
+            total=found.total,
             page=request.page,
             size=request.size,
             took_ms=took_ms,
             hits=hits,
-            facets=facets,
+            facets=found.facets,
         )
+
+    def rank(self, request: SearchRequest, *, with_facets: bool = False) -> Ranking:
+        """Return what `search` ranks and counts; no article is read."""
+        served, facets = self._open(), FACETS if with_facets else ()
+        found, _ = served.find(parse_query(request.text), request, facets)
+        ids = tuple(map(served.collection.article_id, found.numbers))
+        return Ranking(found.total, ids, tuple(found.scores), found.facets)
 
     def read(self, article_id: str, text: str = "", level: Level = Level.WORD) -> MarkedArticle:
         """Return a whole article with the words of the query `text` marked."""
-        number = self._columns.number_of.get(article_id)
+        collection = self._open().collection
+        number = collection.find(article_id)
         if number is None:
             raise ArticleNotFound(article_id)
-        with self._lock:
-            article = self._article(number)
-        return mark_article(article, parse_query(text), level)
-
-    def _filters(self, request: SearchRequest) -> dict[str, set[int]]:
-        """Return the documents that each filter of the request lets through."""
-        wanted = {"section": request.sections, "source": request.sources}
-        filters = {
-            name: self._columns.labels[name].numbers(labels)
-            for name, labels in wanted.items()
-            if labels
-        }
-        if request.date_from or request.date_to:
-            filters["date"] = self._columns.dated(request.date_from, request.date_to)
-        return filters
-
-    def _facet(
-        self, name: str, evaluation: Evaluation, filters: dict[str, set[int]]
-    ) -> tuple[FacetCount, ...]:
-        """Count a facet as if it had no filter of its own: other values stay on offer."""
-        others = [numbers for filtered, numbers in filters.items() if filtered != name]
-        column = self._columns.labels[name]
-        passing = _passing(evaluation, others)
-        return count_values(column.shown[column.keys[number]] for number in passing)
-
-    def _hits(
-        self, request: SearchRequest, parsed: ParsedQuery, evaluation: Evaluation, matched: set[int]
-    ) -> tuple[Hit, ...]:
-        key = self._order(request.sort, evaluation)
-        last = request.page * request.size
-        page = heapq.nsmallest(last, matched, key=key)[last - request.size :]
-        return tuple(
-            make_hit(
-                self._article(number),
-                parsed,
-                request.level,
-                evaluation.scores[number],
-                evaluation.idf,
-            )
-            for number in page
-        )
-
-    def _order(self, sort: Sort, evaluation: Evaluation) -> Callable[[int], tuple[float, str]]:
-        """Return the sort key of a document number; undated articles come last."""
-        ids, days, scores = self._columns.ids, self._columns.days, evaluation.scores
-        if sort is Sort.OLDEST:
-            return lambda number: (days[number] or math.inf, ids[number])
-        if sort is Sort.NEWEST or not evaluation.idf:
-            return lambda number: (-days[number], ids[number])
-        # The order in which a sum is made shows in its last digits: equal scores must tie.
-        return lambda number: (-round(scores[number], 12), ids[number])
-
-    def _article(self, number: int) -> Article:
-        return article_of(self._reader.stored_fields(number))
+        return mark_article(collection.article(number), parse_query(text), level)
 
     def close(self) -> None:
-        """Release the files; calling it twice is legal."""
-        if not self._is_closed:
-            self._reader.close()
-        self._is_closed = True
+        """Release the files, which searches under way keep to their end; twice is legal."""
+        self._served = None
+
+    def _open(self) -> "_Served":
+        if self._served is None:
+            raise ValueError("the engine is closed")
+        return self._served
 
     def __enter__(self) -> Self:
         return self
@@ -169,6 +122,20 @@ class EmbeddedEngine:
         self.close()
 
 
-def _passing(evaluation: Evaluation, filters: Iterable[set[int]]) -> set[int]:
-    """Return the matching documents that every filter lets through."""
-    return set(evaluation.scores).intersection(*filters)
+class _Served:
+    """An open generation and what answers queries from it."""
+
+    def __init__(self, collection: Collection) -> None:
+        self.collection = collection
+        columns = Columns(collection)
+        self._evaluator = Evaluator(Scorer(collection), columns)
+        self._collector = Collector(collection, columns)
+
+    def find(
+        self, parsed: ParsedQuery, request: SearchRequest, facets: tuple[str, ...]
+    ) -> tuple[Found, Weights]:
+        """Return what a request finds, and how telling each leaf of its query is."""
+        plan, weights = self._evaluator.plan(parsed.root, request.level)
+        # Where no word is wanted there is nothing to be relevant to.
+        sort = Sort.NEWEST if request.sort is Sort.RELEVANCE and not weights else request.sort
+        return self._collector.collect(plan, request, sort, facets), weights

@@ -1,72 +1,150 @@
-"""Evaluates a query tree over a generation: which documents match, and with what score."""
+"""Evaluates a query tree over a generation, segment by segment: what matches, with what score."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from whoosh.reading import IndexReader
+import numpy as np
 
+from search.embedded.arrays import AnyArray
+from search.embedded.collection import Part
 from search.embedded.columns import Columns
-from search.embedded.scorer import Scorer, Scores
-from search.query import Clause, DateRange, Group, Node, Occur, Phrase, Word
+from search.embedded.kernels.matching import (
+    MAX_CLAUSES,
+    MUST,
+    MUST_NOT,
+    SHOULD,
+    add_leaf,
+    collect,
+)
+from search.embedded.leaves import Grades, Leaf
+from search.embedded.masks import Mask, all_of, any_of, negated, node_mask
+from search.embedded.scorer import Scorer
+from search.query import Group, Node, Occur, Phrase, Word
 from search.ranking import Level
-from search.schema import FIELDS_BY_NAME, Kind
+
+Weights = dict[Word | Phrase, float]
+"""The idf of every leaf that scores."""
+
+_MARKS = {Occur.MUST: MUST, Occur.SHOULD: SHOULD, Occur.MUST_NOT: MUST_NOT}
 
 
-@dataclass(slots=True)
-class Evaluation:
-    """The score of every matching document, and the idf of every leaf that was scored."""
+class Scratch:
+    """What is added up by document of a segment: zero between groups, see `kernels.matching`."""
 
-    level: Level
-    scores: Scores = field(default_factory=dict)
-    idf: dict[Word | Phrase, float] = field(default_factory=dict)
+    def __init__(self, documents: int) -> None:
+        self.marks = np.zeros(documents, np.uint16)
+        self.scores = np.zeros(documents)
+        # The last place is written in vain.
+        self.touched = np.empty(documents + 1, np.uint16)
+        self.matched = np.empty(documents + 1, np.uint16)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A group made ready for every segment.
+
+    `scored` are its clauses that score, with their marks, in the order in which scores are added.
+    A document needs the `musts` of them; with `everything` it needs none. `mask` restricts as well.
+    """
+
+    scored: "tuple[tuple[int, Scored], ...]"
+    musts: int
+    everything: bool
+    mask: Mask | None
+
+    def add_up(self, part: Part, scratch: Scratch) -> tuple[int, AnyArray]:
+        """Mark and score the documents of a segment.
+
+        Returns how many are touched, and a u8 for each document: whether it is allowed to match.
+        """
+        # Groups inside use the same scratch, so all of them come first.
+        leaves = [(mark, *_graded(each, part, scratch)) for mark, each in self.scored]
+        number = 0
+        for mark, idf, (documents, grades) in leaves:
+            number = add_leaf(
+                documents, grades, idf, mark, scratch.marks, scratch.scores, scratch.touched, number
+            )
+        return number, part.alive & self.mask(part) if self.mask else part.alive
+
+
+Scored = Leaf | Plan | Mask
+"""A clause of a group that scores, or a mask among clauses that do."""
+
+
+def _graded(each: Scored, part: Part, scratch: Scratch) -> tuple[float, Grades]:
+    """Return an idf and the documents of a segment with their grades."""
+    match each:
+        case Leaf():
+            return each.idf, each.grades[part.order]
+        case Plan():
+            return 1.0, _collect(each, part, scratch)
+        case _:
+            documents = np.flatnonzero(each(part)).astype(np.uint16)
+            return 0.0, (documents, np.zeros(len(documents)))
+
+
+def _collect(plan: Plan, part: Part, scratch: Scratch) -> Grades:
+    """Return the documents of a segment that a group matches, and their scores."""
+    number, allowed = plan.add_up(part, scratch)
+    scores = np.empty(len(scratch.matched))
+    found = collect(
+        *(scratch.touched, number, plan.musts, plan.everything, allowed),
+        *(scratch.marks, scratch.scores, scratch.matched, scores),
+    )
+    return scratch.matched[:found].copy(), scores[:found]
 
 
 class Evaluator:
-    """Answers query trees from one reader."""
+    """Makes query trees ready for the segments of a generation."""
 
-    def __init__(self, reader: IndexReader, columns: Columns) -> None:
+    def __init__(self, scorer: Scorer, columns: Columns) -> None:
+        self._scorer = scorer
         self._columns = columns
-        self._scorer = Scorer(reader)
 
-    def evaluate(self, root: Group, level: Level) -> Evaluation:
-        """Return the documents that match the tree; without any clause, all, scored 0."""
-        evaluation = Evaluation(level)
-        evaluation.scores = self._group(root, evaluation)
-        return evaluation
+    def plan(self, group: Group, level: Level) -> tuple[Plan, Weights]:
+        """Return a group made ready, and the idf of its leaves; what is forbidden scores nothing.
 
-    def _group(self, group: Group, evaluation: Evaluation) -> Scores:
-        scored = [(clause.occur, self._clause(clause, evaluation)) for clause in group.clauses]
-        required = [scores for occur, scores in scored if occur is Occur.MUST]
-        wanted = [scores for occur, scores in scored if occur is Occur.SHOULD]
-        numbers = self._matching(required, wanted)
-        for occur, scores in scored:
-            if occur is Occur.MUST_NOT:
-                numbers.difference_update(scores)
-        positive = required + wanted
-        return {n: sum((scores[n] for scores in positive if n in scores), 0.0) for n in numbers}
+        A group without any clause matches all, scored 0.
+        """
+        weights: Weights = {}
+        return self._plan(group, level, weights), weights
 
-    def _matching(self, required: list[Scores], wanted: list[Scores]) -> set[int]:
-        if required:
-            return set.intersection(*map(set, required))
-        if wanted:
-            return set().union(*wanted)
-        return set(range(len(self._columns.ids)))
+    def _plan(self, group: Group, level: Level, weights: Weights) -> Plan:
+        scored: list[tuple[Occur, Scored]] = []
+        masks: list[Mask] = []
+        wanted: list[Mask] = []
+        for clause in group.clauses:
+            occur, mask = clause.occur, node_mask(clause.node, self._columns)
+            if mask is None:
+                own = {} if occur is Occur.MUST_NOT else weights
+                scored.append((occur, self._scored(clause.node, level, own)))
+            elif occur is Occur.SHOULD:
+                wanted.append(mask)
+            else:
+                masks.append(mask if occur is Occur.MUST else negated(mask))
+        is_required = any(clause.occur is Occur.MUST for clause in group.clauses)
+        is_wanted = any(occur is Occur.SHOULD for occur, _ in scored)
+        # Beside what is required, a mask that is only wanted changes nothing.
+        if wanted and not is_required and is_wanted:
+            scored += [(Occur.SHOULD, mask) for mask in wanted]
+        elif wanted and not is_required:
+            masks.append(any_of(wanted))
+        assert len(scored) <= MAX_CLAUSES, "the parser takes half as many"
+        musts = sum(occur is Occur.MUST for occur, _ in scored)
+        return Plan(
+            tuple((_MARKS[occur], each) for occur, each in sorted(scored, key=_order_of_sums)),
+            musts,
+            not musts and (is_required or not is_wanted),
+            all_of(masks) if masks else None,
+        )
 
-    def _clause(self, clause: Clause, evaluation: Evaluation) -> Scores:
-        """Score a clause; what is forbidden scores nothing, so its idf is not kept."""
-        if clause.occur is Occur.MUST_NOT:
-            evaluation = Evaluation(evaluation.level)
-        return self._node(clause.node, evaluation)
+    def _scored(self, node: Node, level: Level, weights: Weights) -> Scored:
+        if isinstance(node, Group):
+            return self._plan(node, level, weights)
+        assert isinstance(node, Word | Phrase)
+        leaf = self._scorer.leaf(node, level)
+        weights[node] = leaf.idf
+        return leaf
 
-    def _node(self, node: Node, evaluation: Evaluation) -> Scores:
-        match node:
-            case Group():
-                return self._group(node, evaluation)
-            case DateRange(first, last):
-                return dict.fromkeys(self._columns.dated(first, last), 0.0)
-            case Phrase(_, str(name)) if FIELDS_BY_NAME[name].kind is Kind.LABEL:
-                return dict.fromkeys(self._scorer.labelled(node), 0.0)
-            case Word():
-                scores, evaluation.idf[node] = self._scorer.word(node, evaluation.level)
-            case Phrase():
-                scores, evaluation.idf[node] = self._scorer.phrase(node, evaluation.level)
-        return scores
+
+def _order_of_sums(clause: tuple[Occur, Scored]) -> int:
+    return (Occur.MUST, Occur.SHOULD, Occur.MUST_NOT).index(clause[0])

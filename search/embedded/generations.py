@@ -1,93 +1,37 @@
 """An index directory on disk: generations, the lock, and the one rename that publishes.
 
-INDEX/CURRENT             the name of the served generation, replaced by rename
+INDEX/CURRENT             which generation is served
 INDEX/LOCK                held by the one indexer at work, with its process id
-INDEX/generation-000007/  a Whoosh index and manifest.json, never changed once published
-INDEX/building-000008/    what an indexer is writing; left over by a kill, swept by the next
+INDEX/generation-000007/  manifest.json and the files it lists, never changed once published
+INDEX/building-000008/    what an indexer is writing; what a killed one leaves is resumed
+
+Two generations are kept: the served one and the one served before it, to roll back to.
 """
 
-import hashlib
-import json
-import os
 import re
 import shutil
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from search import analysis, schema
+from search.embedded.files import sync
+from search.embedded.manifest import check_fingerprints, read_manifest
+from search.embedded.pointer import GENERATION, serve, served_directory, served_manifest
 from search.engine import Generation
-from search.errors import IndexDamaged, IndexMissing, IndexOutdated
+from search.errors import IndexDamaged, IndexMissing
 
-FORMAT = 1
-CURRENT = "CURRENT"
-MANIFEST = "manifest.json"
 PUBLISHED = "generation-"
 BUILDING = "building-"
-_NUMBER = "[0-9]{6,18}"
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a generation says of itself; `files` maps each name to its size and checksum."""
-
-    format: int
-    schema: str
-    analyzer: str
-    articles: int
-    files: dict[str, tuple[int, str]]
-
-
-def describe(directory: Path, articles: int) -> Manifest:
-    """Return the manifest of the files that stand in `directory`."""
-    names = sorted(path.name for path in directory.iterdir() if path.name != MANIFEST)
-    files = {
-        name: ((directory / name).stat().st_size, checksum(directory / name)) for name in names
-    }
-    return Manifest(FORMAT, schema.fingerprint(), analysis.fingerprint(), articles, files)
-
-
-def checksum(path: Path) -> str:
-    """Return the hex blake2b digest of a file, 16 bytes."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
-
-
-def write_manifest(directory: Path, manifest: Manifest) -> None:
-    """Write a generation's manifest: its last file."""
-    (directory / MANIFEST).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
-
-
-def current_directory(index: Path) -> Path:
-    """Return the directory of the served generation.
-
-    Raises:
-        IndexMissing: nothing was published at `index` yet.
-        IndexDamaged: CURRENT names what is not there.
-    """
-    try:
-        name = (index / CURRENT).read_text(encoding="utf-8").strip()
-    except (FileNotFoundError, NotADirectoryError):
-        raise IndexMissing(
-            f"no index at {index}; make one with: arshif index SOURCE… --index {index}"
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise IndexDamaged(f"{index / CURRENT} cannot be read: {error}; index again") from None
-    directory = index / name
-    if not re.fullmatch(PUBLISHED + _NUMBER, name) or not directory.is_dir():
-        raise IndexDamaged(f"{index / CURRENT} names {name!r}, which is not there; index again")
-    return directory
+_BUILDING = re.compile("building-[0-9]{6,18}")
 
 
 def open_generation(index: Path) -> tuple[Path, Generation]:
     """Return the served generation of `index`, after checking that this version can read it.
 
     Raises:
-        IndexMissing, IndexDamaged: as `current_directory`; a file is missing or cut short.
+        IndexMissing, IndexDamaged: as `served_manifest`; a file is missing or cut short.
         IndexOutdated: made by another format, schema or analyser.
     """
-    directory = current_directory(index)
-    manifest = _read_manifest(directory)
-    _check_fingerprints(directory, manifest)
+    directory, manifest = served_manifest(index)
+    check_fingerprints(directory, manifest)
     for name, (size, _) in manifest.files.items():
         path = directory / name
         if not path.is_file() or path.stat().st_size != size:
@@ -95,79 +39,67 @@ def open_generation(index: Path) -> tuple[Path, Generation]:
     return directory, Generation(directory.name, manifest.articles)
 
 
-def _read_manifest(directory: Path) -> Manifest:
-    path = directory / MANIFEST
+def previous_directory(served: Path) -> Path | None:
+    """Return the generation that was served before `served`, None where there is none."""
+    published = _numbered(served.parent, GENERATION)
+    return next((path for path in reversed(published) if _number(path) < _number(served)), None)
+
+
+def take_building(index: Path) -> Path:
+    """Return the directory to build the next generation in: new, or what a killed run has left."""
+    leftovers = _numbered(index, _BUILDING)
+    taken = map(_number, _numbered(index, GENERATION))
+    building = index / f"{BUILDING}{max(taken, default=0) + 1:06}"
+    for leftover in leftovers[:-1]:
+        shutil.rmtree(leftover)
+    if not leftovers:
+        building.mkdir()
+    elif leftovers[-1] != building:
+        leftovers[-1].rename(building)
+    return building
+
+
+def remove_files(building: Path) -> None:
+    """Remove what an unfinished generation has besides its pieces."""
+    for path in building.iterdir():
+        if path.is_file():
+            path.unlink()
+
+
+def publish(building: Path) -> Path:
+    """Make a finished generation the served one: fsync, rename, rename. Return its directory."""
+    manifest = read_manifest(building)
+    for path in building.iterdir():
+        sync(path)
+    sync(building)
+    published = building.with_name(building.name.replace(BUILDING, PUBLISHED))
+    building.rename(published)
+    sync(published.parent)
+    replaced = _served_or_none(published.parent) or previous_directory(published)
+    serve(published, manifest)
+    _remove_all_but(published, replaced)
+    return published
+
+
+def _remove_all_but(served: Path, replaced: Path | None) -> None:
+    """Remove the generations that are neither served nor were before; one rolled back from too."""
+    for directory in _numbered(served.parent, GENERATION):
+        if directory not in (served, replaced):
+            # What cannot be removed now is removed after the next run: this one has published.
+            shutil.rmtree(directory, ignore_errors=True)
+
+
+def _served_or_none(index: Path) -> Path | None:
     try:
-        written = json.loads(path.read_text(encoding="utf-8"))
-        values = {field.name: written[field.name] for field in fields(Manifest)}
-        files = {name: (int(size), digest) for name, (size, digest) in values["files"].items()}
-        return Manifest(**values | {"files": files})
-    except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
-        raise IndexDamaged(f"{path} cannot be read: {error!r}; index again") from None
+        return served_directory(index)
+    except (IndexMissing, IndexDamaged):
+        return None
 
 
-def _check_fingerprints(directory: Path, manifest: Manifest) -> None:
-    expected = {
-        "format": (manifest.format, FORMAT),
-        "schema": (manifest.schema, schema.fingerprint()),
-        "analyser": (manifest.analyzer, analysis.fingerprint()),
-    }
-    for name, (found, ours) in expected.items():
-        if found != ours:
-            raise IndexOutdated(
-                f"{directory} was made with another {name} ({found}, this version has {ours}); "
-                "run arshif index SOURCE… again"
-            )
-
-
-def next_name(index: Path) -> str:
-    """Return the number of the generation to build, as six digits or more."""
-    taken = map(_number, _numbered(index, PUBLISHED))
-    return f"{max(taken, default=0) + 1:06}"
-
-
-def _numbered(index: Path, prefix: str) -> list[Path]:
-    """Return the directories of this name in the order of their numbers; none but our own."""
-    ours = [path for path in index.iterdir() if re.fullmatch(prefix + _NUMBER, path.name)]
-    return sorted(ours, key=_number)
+def _numbered(index: Path, name: re.Pattern[str]) -> list[Path]:
+    """Return the directories of such a name in the order of their numbers."""
+    return sorted((path for path in index.iterdir() if name.fullmatch(path.name)), key=_number)
 
 
 def _number(directory: Path) -> int:
     return int(directory.name.rpartition("-")[2])
-
-
-def publish(index: Path, building: Path) -> str:
-    """Make a finished generation the served one and return its name: fsync, rename, rename."""
-    name = PUBLISHED + building.name.removeprefix(BUILDING)
-    for path in building.iterdir():
-        _sync(path)
-    _sync(building)
-    building.rename(index / name)
-    pointer = index / f"{CURRENT}.new"
-    pointer.write_text(f"{name}\n", encoding="utf-8")
-    _sync(pointer)
-    pointer.replace(index / CURRENT)
-    _sync(index)
-    return name
-
-
-def sweep(index: Path) -> None:
-    """Remove what a killed indexer left, and all generations but the served and the one before."""
-    for leftover in _numbered(index, BUILDING):
-        shutil.rmtree(leftover)
-    try:
-        served = _number(current_directory(index))
-    except (IndexMissing, IndexDamaged):
-        return
-    published = [path for path in _numbered(index, PUBLISHED) if _number(path) <= served]
-    for superseded in published[:-2]:
-        shutil.rmtree(superseded)
-
-
-def _sync(path: Path) -> None:
-    """Make a file or a directory's entries durable."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from whoosh.util.filelock import FileLock
 
+from search.embedded.files import naming
 from search.errors import IndexLocked
 
 NAME = "LOCK"
@@ -24,7 +25,12 @@ class IndexLock:
         if not self._lock.acquire(blocking=False):
             holder = self._path.read_text(encoding="utf-8").strip() or "unknown"
             raise IndexLocked(f"another indexer (process {holder}) is writing {index}; wait for it")
-        self._path.write_text(f"{os.getpid()}\n", encoding="utf-8")
+        try:
+            with naming(self._path):
+                self._path.write_text(f"{os.getpid()}\n", encoding="utf-8")
+        except OSError:
+            self.release()
+            raise
 
     def release(self) -> None:
         """Give the lock back; calling it twice is legal."""

@@ -1,102 +1,113 @@
-"""Scores one leaf of a query over a generation, posting by posting in dictionaries.
+"""Scores one leaf of a query over a generation: the grade of each document, and the leaf's idf."""
 
-The obvious way, kept for good: what faster kernels are compared with.
-"""
+from collections.abc import Sequence
+from typing import Any
 
-from collections import defaultdict
-from collections.abc import Iterable
+import numpy as np
 
-from whoosh.reading import IndexReader
-
-from search.analysis import VIEWS, View
-from search.embedded.postings import FieldPostings
+from search.analysis import View
+from search.embedded.arrays import AnyArray
+from search.embedded.collection import Collection, Part
+from search.embedded.kernels.phrases import count_occurrences
+from search.embedded.kernels.scoring import VIEWS, find_spans, grade
+from search.embedded.leaves import Grades, Leaf, RecentLeaves
 from search.query import Phrase, Word
 from search.ranking import LEVELS, Level, bm25, phrase_view
-from search.schema import FIELDS_BY_NAME, TEXT_FIELDS, FieldSpec, view_field
+from search.schema import TEXT_FIELDS, FieldSpec
 
-Scores = dict[int, float]
-"""A score by document number."""
+_NO_STARTS = np.empty(0, np.uint32)
+_Postings = tuple[AnyArray, AnyArray, AnyArray, AnyArray, float]
 
 
 class Scorer:
-    """Scores words and phrases from one reader."""
+    """Scores words and phrases in one generation."""
 
-    def __init__(self, reader: IndexReader) -> None:
-        self._count = reader.doc_count_all()
-        self._postings = {name: FieldPostings(reader, name) for name in FIELDS_BY_NAME}
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._lexicon = collection.lexicon
+        self._recent = RecentLeaves(collection.count)
 
-    def word(self, word: Word, level: Level) -> tuple[Scores, float]:
-        """Return the BM25F scores of a word in the views of its level, and its idf.
+    def leaf(self, node: Word | Phrase, level: Level) -> Leaf:
+        """Return a word or a phrase, of one text field or of all, scored."""
+        leaf = self._recent.get(node, level)
+        if leaf is None:
+            leaf = self._score(node, level)
+            self._recent.add(node, level, leaf)
+        return leaf
+
+    def _score(self, node: Word | Phrase, level: Level) -> Leaf:
+        fields = [spec for spec in TEXT_FIELDS if node.field in (None, spec.name)]
+        if isinstance(node, Word):
+            related = self._lexicon.expand(node.text, level)
+            return self._word(related.spellings, related.views, fields, LEVELS[level])
+        view = phrase_view(level)
+        words = [self._lexicon.equal(word, view) for word in node.words]
+        if len(words) == 1:
+            return self._word(words[0], np.ones(len(words[0]), np.uint32), fields, {view: 1.0})
+        return self._phrase(words, fields)
+
+    def _word(
+        self,
+        spellings: AnyArray,
+        views: AnyArray,
+        fields: Sequence[FieldSpec],
+        weights: dict[View, float],
+    ) -> Leaf:
+        """Score the documents that have one of the spellings, which answer in these views.
 
         A document counts in the document frequency with the sum of the weights of the views in
         which it matches, so that a mere relative of the word makes it less rare by less.
         """
-        term_freqs: Scores = defaultdict(float)
-        grades: Scores = defaultdict(float)
-        for view, weight in LEVELS[level].items():
-            term = VIEWS[view](word.text)
-            matched = self._add_view(term_freqs, _text_fields(word.field), view, term, weight)
-            for number in matched:
-                grades[number] += weight
-        return self._saturated(term_freqs, sum(grades.values()))
+        boosted = [w * spec.boost for w in weights.values() for spec in TEXT_FIELDS]
+        factors = np.zeros(VIEWS * len(TEXT_FIELDS))
+        factors[: len(boosted)] = boosted
+        doc_freqs = np.zeros(VIEWS, np.int64)
+        grades = []
+        for part in self._collection.parts:
+            rows = self._lexicon.rows(part.number, spellings)
+            title, body = (_postings(part, spec, fields) for spec in TEXT_FIELDS)
+            grades.append(grade(rows, views, factors, *title, *body, part.alive, doc_freqs))
+        counts = zip(weights.values(), doc_freqs.tolist(), strict=False)
+        doc_freq = sum(weight * count for weight, count in counts)
+        return Leaf(bm25.idf(self._collection.count, doc_freq), tuple(grades))
 
-    def _add_view(
-        self,
-        term_freqs: Scores,
-        text_fields: Iterable[FieldSpec],
-        view: View,
-        term: str,
-        weight: float,
-    ) -> set[int]:
-        """Add a term's weighted frequencies of all text fields; return where it occurs."""
-        matched: set[int] = set()
-        for spec in text_fields:
-            postings = self._postings[view_field(spec, view).name]
-            lengths, average = postings.lengths, postings.average_length
-            for number, term_freq in postings.frequencies(term):
-                share = bm25.normalised(term_freq, lengths[number], average)
-                term_freqs[number] += weight * spec.boost * share
-                matched.add(number)
-        return matched
+    def _phrase(self, words: Sequence[AnyArray], fields: Sequence[FieldSpec]) -> Leaf:
+        """Score the documents in which words, each in any of its spellings, stand side by side."""
+        grades = [self._phrase_grades(part, words, fields) for part in self._collection.parts]
+        doc_freq = sum(len(documents) for documents, _ in grades)
+        return Leaf(bm25.idf(self._collection.count, doc_freq), tuple(grades))
 
-    def phrase(self, phrase: Phrase, level: Level) -> tuple[Scores, float]:
-        """Return the BM25F scores of a phrase, an occurrence counting as one term, and its idf."""
-        view = phrase_view(level)
-        term_freqs: Scores = defaultdict(float)
-        for spec in _text_fields(phrase.field):
-            postings = self._postings[view_field(spec, view).name]
-            lengths, average = postings.lengths, postings.average_length
-            for number, starts in self._occurrences(postings, phrase, view).items():
-                share = bm25.normalised(len(starts), lengths[number], average)
-                term_freqs[number] += spec.boost * share
-        return self._saturated(term_freqs, len(term_freqs))
-
-    def labelled(self, phrase: Phrase) -> set[int]:
-        """Return the documents whose label, such as a section, has the words of the phrase."""
-        assert phrase.field is not None
-        return set(self._occurrences(self._postings[phrase.field], phrase, View.FORM))
-
-    def _occurrences(
-        self, postings: FieldPostings, phrase: Phrase, view: View
-    ) -> dict[int, set[int]]:
-        """Return where the phrase begins: the positions of its first word, by document."""
-        begins: dict[int, set[int]] | None = None
-        for offset, word in enumerate(phrase.words):
-            shifted = {
-                number: {position - offset for position in positions}
-                for number, positions in postings.positions(VIEWS[view](word)).items()
-                if begins is None or number in begins
-            }
-            if begins is not None:
-                shifted = {number: begins[number] & starts for number, starts in shifted.items()}
-            begins = {number: starts for number, starts in shifted.items() if starts}
-        return begins or {}
-
-    def _saturated(self, term_freqs: Scores, doc_freq: float) -> tuple[Scores, float]:
-        idf = bm25.idf(self._count, doc_freq)
-        return {number: idf * bm25.saturated(freq) for number, freq in term_freqs.items()}, idf
+    def _phrase_grades(
+        self, part: Part, words: Sequence[AnyArray], fields: Sequence[FieldSpec]
+    ) -> Grades:
+        """Grade the documents of a segment by a phrase: an occurrence counts as one of a term."""
+        rows = [self._lexicon.rows(part.number, spellings) for spellings in words]
+        freqs: Any = np.zeros(part.segment.count)
+        for spec in fields:
+            text = part.texts[spec.name]
+            spans = [
+                find_spans(each, np.zeros(len(each), np.uint32), text.starts, text.docs)
+                for each in rows
+            ]
+            found: Any = count_occurrences(
+                np.cumsum([0, *map(len, spans)]),
+                np.concatenate(spans),
+                text.docs,
+                text.freqs,
+                text.positions,
+                text.position_marks,
+                text.lengths,
+            )
+            documents, counts = found
+            lengths = text.lengths[documents]
+            freqs[documents] += spec.boost * bm25.normalised(counts, lengths, text.average)
+        living = np.flatnonzero((freqs > 0) & (part.alive != 0))
+        grades: Any = bm25.saturated(freqs[living])
+        return living.astype(np.uint16), grades
 
 
-def _text_fields(name: str | None) -> tuple[FieldSpec, ...]:
-    """Return the text fields to search: the named one, or all."""
-    return TEXT_FIELDS if name is None else (FIELDS_BY_NAME[name],)
+def _postings(part: Part, spec: FieldSpec, wanted: Sequence[FieldSpec]) -> _Postings:
+    """Return what `grade` takes of a text field; the starts of none where it is not wanted."""
+    text = part.texts[spec.name]
+    starts = text.starts if spec in wanted else _NO_STARTS
+    return starts, text.docs, text.freqs, text.lengths, text.average

@@ -47,11 +47,8 @@ def document_values(article: Article) -> dict[str, object]:
     return {name: value for name, value in values.items() if value or name in ("title", "body")}
 
 
-def article_of(stored: dict[str, object]) -> Article:
-    """Return the article from the stored fields of its document."""
-    values = {
-        spec.name: stored.get(spec.name, "") for spec in FIELDS if spec.kind is not Kind.DERIVED
-    }
-    date = values["date"]
-    values["date"] = date.date() if isinstance(date, dt.datetime) else None
-    return Article(**values)  # type: ignore[arg-type]
+def stored_values(article: Article) -> dict[str, object]:
+    """Return what Whoosh stores of an article: every part of it once, empty ones left out."""
+    derived = {spec.name for spec in FIELDS if spec.kind is Kind.DERIVED} | {DAY}
+    values = document_values(article)
+    return {name: value for name, value in values.items() if name not in derived}

@@ -1,102 +1,132 @@
-"""Builds a generation as a Whoosh index beside the served one, verifies it, publishes it."""
+"""Builds a generation beside the served one, verifies it, publishes it."""
 
 import shutil
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from whoosh import index as whoosh_index
-
 from search.embedded import generations
-from search.embedded.engine import EmbeddedEngine
+from search.embedded.additions import Additions
+from search.embedded.assembly import assemble
+from search.embedded.base import Base
 from search.embedded.lock import IndexLock
-from search.embedded.whoosh_schema import document_values, whoosh_schema
-from search.engine import Generation
-from search.errors import ArticleNotFound, IndexDamaged, IndexUnusable
+from search.embedded.records import digest_record, encode_article
+from search.embedded.segmentation import Segmentation, Workshop
+from search.embedded.verification import check_samples
+from search.embedded.workers import Workers
+from search.engine import Change, Generation
+from search.errors import IndexDamaged, IndexMissing, IndexUnusable
 from search.schema import Article
 
-MEMORY_MB = 256
+PIECES = "pieces"
 
 
 class EmbeddedWriter:
-    """The Writer of a directory: see `search.engine.Writer` for its laws."""
+    """The Writer of a directory: see `search.engine.Writer` for its laws.
 
-    def __init__(self, index: Path, lock: IndexLock, building: Path) -> None:
+    What it makes is kept in `building-NNNNNN/pieces` until it publishes. Should it fail or be
+    killed, the next writer, given the same articles, does not analyse them again.
+    """
+
+    def __init__(self, index: Path, lock: IndexLock, base: Base | None, workers: Workers) -> None:
         self._index = index
         self._lock = lock
-        self._building = building
-        self._samples: list[Article] = []
-        self._added = 0
+        self._base = base
+        self._workers = workers
+        self._building = generations.take_building(index)
+        self._workshop = Workshop(self._building / PIECES, workers)
+        self._segmentation = Segmentation(self._workshop)
+        self._additions = Additions(base.manifest.articles if base else 0)
         self._is_verified = False
-        whoosh = whoosh_index.create_in(str(building), whoosh_schema())
-        self._writer = whoosh.writer(limitmb=MEMORY_MB)
+        self._is_finished = False
 
     @classmethod
-    def open(cls, index: Path) -> Self:
+    def open(cls, index: Path, *, update: bool = False, workers: int | None = None) -> Self:
         """Start a new generation of `index`, a directory that is made if missing.
 
         Raises:
             IndexLocked: another indexer is at work there.
+            IndexUnusable: what is served is damaged or outdated and cannot be updated.
         """
         index.mkdir(parents=True, exist_ok=True)
         lock = IndexLock(index)
         try:
-            generations.sweep(index)
-            building = index / f"{generations.BUILDING}{generations.next_name(index)}"
-            building.mkdir()
-            return cls(index, lock, building)
+            base = _open_base(index) if update else None
+            return cls(index, lock, base, Workers(workers))
         except BaseException:
             lock.release()
             raise
 
-    def add(self, article: Article) -> None:
-        """Add one article to the new generation."""
-        self._writer.add_document(**document_values(article))
-        self._added += 1
-        if self._added & (self._added - 1) == 0:
-            self._samples.append(article)
+    def add(self, article: Article) -> Change:
+        """Add one article to the new generation, in the place of the one of its id if any."""
+        record = encode_article(article)
+        change = Change.ADDED
+        if self._base:
+            change = self._base.take(_encode(article.id), digest_record(record))
+        self._additions.note(article, change)
+        if change is not Change.UNCHANGED:
+            self._segmentation.add(record, len(article.title) + len(article.body))
+        return change
+
+    def delete(self, article_id: str) -> bool:
+        """Leave an article out of the new generation; say whether there was one to leave out."""
+        if not self._base or not self._base.delete(_encode(article_id)):
+            return False
+        self._additions.note_deletion()
+        return True
 
     def verify(self) -> None:
-        """Commit, reopen and compare: the number of articles, and every 2ⁿth one word for word.
+        """Finish writing, reopen and compare: the count, and every 2ⁿth article word for word.
 
         Raises:
             IndexDamaged: what was read back is not what was added.
         """
-        self._writer.commit()
-        generations.write_manifest(
-            self._building, generations.describe(self._building, self._added)
-        )
-        with EmbeddedEngine.open_directory(self._building, self._added) as engine:
-            for article in self._samples:
-                try:
-                    kept = engine.read(article.id).article == article
-                except ArticleNotFound:
-                    kept = False
-                if not kept:
-                    raise IndexDamaged(f"article {article.id!r} was not written as it was added")
+        pieces = self._segmentation.finish()
+        if not self._is_idle:
+            articles = self._additions.articles
+            manifest = assemble(self._building, self._workshop, self._base, pieces)
+            if manifest.articles != articles:
+                raise IndexDamaged(f"{manifest.articles:,} articles were written, not {articles:,}")
+            check_samples(self._building, articles, self._additions.samples)
         self._is_verified = True
 
     def publish(self) -> Generation:
-        """Make the verified generation the served one.
+        """Make the verified generation the served one; if nothing has changed, keep the served.
 
         Raises:
             IndexUnusable: `verify` has not passed; the served generation is untouched.
         """
         if not self._is_verified:
             raise IndexUnusable(f"{self._building} was not verified; nothing is published")
-        name = generations.publish(self._index, self._building)
+        if self._base and self._is_idle:
+            self.abort()
+            return Generation(self._base.directory.name, self._additions.articles)
+        shutil.rmtree(self._workshop.directory)
+        directory = generations.publish(self._building)
         self._finish()
-        return Generation(name, self._added)
+        return Generation(directory.name, self._additions.articles)
 
     def abort(self) -> None:
-        """Drop the new generation; after the end this does nothing."""
-        if self._building.exists():
-            if not self._writer.is_closed:
-                self._writer.cancel()
-            shutil.rmtree(self._building)
-        self._finish()
+        """Drop the new generation but not the pieces that are made; after the end do nothing."""
+        if self._is_finished:
+            return
+        try:
+            self._workers.close()
+            if not self._workshop.journal:
+                shutil.rmtree(self._building, ignore_errors=True)
+            elif self._building.exists():
+                generations.remove_files(self._building)
+        finally:
+            self._finish()
+
+    @property
+    def _is_idle(self) -> bool:
+        """Whether the generation would be the served one as it is."""
+        return self._base is not None and self._additions.is_empty
 
     def _finish(self) -> None:
+        self._workers.close()
+        self._is_finished = True
         self._lock.release()
 
     def __enter__(self) -> Self:
@@ -109,3 +139,14 @@ class EmbeddedWriter:
         trace: TracebackType | None,
     ) -> None:
         self.abort()
+
+
+def _open_base(index: Path) -> Base | None:
+    try:
+        return Base.open(index)
+    except IndexMissing:
+        return None
+
+
+def _encode(article_id: str) -> bytes:
+    return article_id.encode("utf-8", "surrogatepass")

@@ -28,8 +28,12 @@ class MemoryIndexes:
     def __init__(self) -> None:
         self.shelves: dict[str, Shelf] = {}
         self.requests: list[SearchRequest] = []
+        self.options: list[tuple[bool, int | None]] = []
 
-    def open_writer(self, address: Path) -> Writer:
+    def open_writer(
+        self, address: Path, *, update: bool = False, workers: int | None = None
+    ) -> Writer:
+        self.options.append((update, workers))
         return self.shelves.setdefault(str(address), Shelf()).writer()
 
     def open_engine(self, address: Path) -> Engine:

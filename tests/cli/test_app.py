@@ -13,7 +13,8 @@ from corpus import CorpusError
 from search import IndexDamaged, IndexLocked, IndexOutdated
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("index", "search", "serve", "demo", "analyze")
+COMMANDS = ("index", "search", "serve", "verify", "info", "rollback", "export", "reindex", "demo")
+COMMANDS += ("analyze",)
 
 
 def test_alone_it_prints_help(run):

@@ -55,7 +55,7 @@ def test_pages_together_are_the_whole(articles, some_requests, size):
 
 @pytest.mark.parametrize("level", Level)
 @pytest.mark.parametrize("count", [9, 10, 11, 15, 300, 5_000])
-def test_long_texts_score_as_with_their_lengths_in_one_byte(engine_of: EngineOf, level, count):
+def test_long_texts_score_by_their_exact_lengths(engine_of: EngineOf, level, count):
     articles = [
         article(1, "الوزير", "وزير " + "كلمة " * count),
         article(2, "خبر", "الوزير " + "كلمة " * (count // 2)),

@@ -42,7 +42,7 @@ def engine(address: Path) -> Iterator[Engine]:
 @pytest.fixture(scope="module")
 def searcher(address: Path) -> Iterator[Searcher]:
     """Opened as a stranger to Arshif would."""
-    directory = address / (address / "CURRENT").read_text().strip()
+    directory = address / (address / "CURRENT").read_text().split()[0]
     with whoosh_index.open_dir(str(directory), readonly=True).searcher() as searcher:
         yield searcher
 

@@ -3,7 +3,7 @@
 from types import TracebackType
 from typing import Self
 
-from search import Article, Generation
+from search import Article, Change, Generation
 
 
 class Shelf:
@@ -30,10 +30,14 @@ class MemoryWriter:
         self.articles: list[Article] = []
         self._shelf = shelf
 
-    def add(self, article: Article) -> None:
+    def add(self, article: Article) -> Change:
         assert self.state == "open", f"add to a writer that is {self.state}"
         assert article.id not in {known.id for known in self.articles}, "an id twice"
         self.articles.append(article)
+        return Change.ADDED
+
+    def delete(self, article_id: str) -> bool:
+        return False
 
     def verify(self) -> None:
         assert self.state == "open", f"verify a writer that is {self.state}"

@@ -43,12 +43,15 @@ def test_report_as_json_says_everything():
     skipped = Tally()
     skipped.add("a:1", "empty: no text")
     generation = Generation("g000001", 4)
-    report = IndexReport(1, 5, 4, skipped.close(), Tally().close(), 2.0, generation)
+    report = IndexReport(1, 5, 4, 2, 1, 1, skipped.close(), Tally().close(), 2.0, generation)
     finding = {"origin": "a:1", "text": "empty: no text"}
     assert orjson.loads(orjson.dumps(report.to_dict())) == {
         "files": 1,
         "read": 5,
         "indexed": 4,
+        "added": 2,
+        "replaced": 1,
+        "unchanged": 1,
         "skipped": {
             "total": 1,
             "kinds": [{"kind": "empty", "count": 1, "examples": [finding]}],

@@ -1,8 +1,6 @@
 """A small published index to look into and to damage."""
 
 import datetime as dt
-import gc
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,13 +19,3 @@ def index(tmp_path: Path) -> Path:
     index = tmp_path / "index"
     publish(index, ARTICLES)
     return index
-
-
-@pytest.fixture
-def leaky() -> Iterator[None]:
-    """Collect what Whoosh leaves open when a file stops it half-way, in the test that did it.
-
-    The test needs `@pytest.mark.filterwarnings(LEAKS)` too.
-    """
-    yield
-    gc.collect()

@@ -7,12 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from search import IndexDamaged, IndexMissing, IndexOutdated, IndexUnusable, open_engine
-
-pytestmark = [
-    pytest.mark.usefixtures("leaky"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
+from search import IndexDamaged, IndexMissing, IndexUnusable, open_engine
 
 GENERATION = "generation-000001"
 COMMAND = "arshif index"
@@ -113,37 +108,6 @@ def test_manifest_with_wrong_values_is_damage(index: Path, values):
     _assert_unusable(index, IndexDamaged, GENERATION, "index again")
 
 
-@pytest.mark.parametrize(
-    ("values", "mention"),
-    [
-        ({"format": 0}, "another format"),
-        ({"format": 2}, "another format"),
-        ({"format": 2, "segments": []}, "another format"),
-        ({"schema": "0123456789abcdef"}, "another schema"),
-        ({"analyzer": "0123456789abcdef"}, "another analyser"),
-    ],
-    ids=str,
-)
-def test_index_of_another_version_says_to_index_again(index: Path, values, mention):
-    _edit_manifest(index, **values)
-    _assert_unusable(index, IndexOutdated, mention, COMMAND, GENERATION)
-
-
-def test_index_of_other_letter_tables_says_to_index_again(
-    index: Path, monkeypatch: pytest.MonkeyPatch
-):
-    """The analyser's fingerprint follows its tables; nobody has to remember to bump a number."""
-    monkeypatch.setattr("search.analysis.stemming.ENDINGS", frozenset({"", "ه"}))
-    _assert_unusable(index, IndexOutdated, "another analyser", COMMAND)
-
-
-def test_index_of_other_fields_says_to_index_again(index: Path, monkeypatch: pytest.MonkeyPatch):
-    from search.schema import FIELDS
-
-    monkeypatch.setattr("search.schema.FIELDS", FIELDS[:-1])
-    _assert_unusable(index, IndexOutdated, "another schema", COMMAND)
-
-
 def _files(index: Path) -> list[Path]:
     return sorted(path for path in (index / GENERATION).iterdir())
 
@@ -180,19 +144,6 @@ def test_every_file_that_is_missing_or_of_another_size_is_named(
         _assert_unusable(index, IndexDamaged, path.name, "index again")
         path.write_bytes(content)
     open_engine(index).close()
-
-
-@pytest.mark.parametrize("keep", [0, 1, 16, 1 / 3, 2 / 3], ids=str)
-@pytest.mark.parametrize("suffix", [".seg", ".toc"])
-def test_file_whose_bytes_are_lost_is_damage_even_where_the_size_is_right(
-    index: Path, suffix, keep
-):
-    """Zeros in the place of bytes: what a crash of the machine can leave."""
-    (path,) = (path for path in _files(index) if path.suffix == suffix)
-    content = path.read_bytes()
-    kept = keep if isinstance(keep, int) else int(len(content) * keep)
-    path.write_bytes(content[:kept].ljust(len(content), b"\0"))
-    _assert_unusable(index, IndexDamaged, GENERATION, "index again")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -1,0 +1,48 @@
+"""The slow, obvious builder of a generation's directory: segments, lexicon, documents, manifest."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from search.embedded.arrays import write_arrays
+from search.embedded.engine import EmbeddedEngine
+from search.embedded.manifest import SegmentEntry, make_manifest, write_manifest
+from search.embedded.segments import write_segment
+from search.schema import Article
+from tests.embedded.articles import slow_data
+from tests.slow_lexicon import lexicon_arrays
+
+Documents = Sequence[tuple[Article, bool]]
+"""Articles in their order, each with whether it lives."""
+
+
+def open_slow(directory: Path, segments: Sequence[Documents]) -> EmbeddedEngine:
+    """Write a generation with these segments into a directory and open it."""
+    documents = [document for segment in segments for document in segment]
+    entries, spellings = [], {}
+    for number, segment in enumerate(segments):
+        data = slow_data([article for article, _ in segment])
+        name = f"segment-{number:06}"
+        write_segment(directory, name, data)
+        entries.append(SegmentEntry(name, len(segment)))
+        text, ends = data.arrays["spellings.text"].tobytes(), data.arrays["spellings.offsets"]
+        spellings[f"{number:06}"] = [text[start:end].decode() for start, end in pairwise(ends)]
+    write_arrays(directory / "lexicon.arrays", "lexicon", lexicon_arrays(spellings))
+    _write_documents(directory, documents)
+    living = sum(alive for _, alive in documents)
+    write_manifest(directory, make_manifest(living, tuple(entries), {}))
+    return EmbeddedEngine.open_directory(directory, living)
+
+
+def _write_documents(directory: Path, documents: Documents) -> None:
+    # Of documents of one id the living one comes first.
+    names = [(article.id, not alive) for article, alive in documents]
+    order = sorted(range(len(names)), key=names.__getitem__)
+    arrays = {
+        "ranks": np.array([order.index(number) for number in range(len(order))], np.uint32),
+        "by_rank": np.array(order, np.uint32),
+        "alive": np.array([alive for _, alive in documents], np.uint8),
+    }
+    write_arrays(directory / "documents.arrays", "documents", arrays)

@@ -1,0 +1,49 @@
+"""Ranks of article ids: the order of Python's own strings, and the living before the dead."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.embedded.documents import open_documents, write_documents
+
+IDS = st.text(st.characters(exclude_categories=()), max_size=3) | st.sampled_from(
+    ["", "a", "a\0", "ab", "\ud7ff", "\ud800", "\udfff", "\ue000", "\uffff", "\U00010000"]
+)
+
+
+@pytest.fixture(scope="module")
+def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("documents")
+
+
+@settings(deadline=None)
+@given(st.lists(IDS, unique=True), st.data())
+def test_ranks_are_the_places_of_the_sorted_ids(
+    directory: Path, ids: list[str], data: st.DataObject
+) -> None:
+    """Some ids are those of dead documents, as many as there are."""
+    dead = data.draw(st.lists(st.sampled_from(ids or ["x"])))
+    placed = data.draw(st.permutations([(name, True) for name in ids] + [(n, False) for n in dead]))
+    alive = np.array([living for _, living in placed], np.bool_)
+    write_documents(directory, [name.encode("utf-8", "surrogatepass") for name, _ in placed], alive)
+    arrays = open_documents(directory)
+    by_rank, ranks = arrays["by_rank"].tolist(), arrays["ranks"].tolist()
+    assert [ranks[number] for number in by_rank] == list(range(len(placed)))
+    ordered = [(placed[number][0], not placed[number][1], number) for number in by_rank]
+    assert ordered == sorted(ordered)
+    assert arrays["alive"].tolist() == alive.tolist()
+    assert {name: arrays[name].dtype.str for name in arrays} == {
+        "ranks": "<u4",
+        "by_rank": "<u4",
+        "alive": "|u1",
+    }
+
+
+def test_two_living_documents_of_one_id_are_refused(directory: Path) -> None:
+    ids = [b"a", b"b", b"a"]
+    write_documents(directory, ids, np.array([True, True, False]))
+    with pytest.raises(ValueError, match="the id 'a' was added twice"):
+        write_documents(directory, ids, np.array([True, True, True]))

@@ -1,0 +1,158 @@
+"""Workers: what they make and raise comes back, and none of them outlives its parent."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+
+from search.embedded.workers import Workers
+from search.errors import IndexDamaged, IndexInterrupted
+from tests.crash.processes import is_alive, wait_for
+from tests.embedded.tasks import Die, Fail, Sleep, TellProcess
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    with Workers(2) as started:
+        started.start()
+        yield started
+
+
+@pytest.fixture
+def lone() -> Iterator[Workers]:
+    """One worker that nobody else needs any more."""
+    with Workers(1) as started:
+        started.start()
+        yield started
+
+
+def test_pieces_are_made_in_other_processes(workers: Workers, tmp_path: Path) -> None:
+    made = [workers.submit(workers.make, TellProcess(), tmp_path) for _ in range(20)]
+    pids = {int(piece.result().name) for piece in made}
+    assert 1 <= len(pids) <= 2
+    assert os.getpid() not in pids
+
+
+def test_before_the_start_pieces_are_made_here(tmp_path: Path) -> None:
+    with Workers(2) as unstarted:
+        piece = unstarted.submit(unstarted.make, TellProcess(), tmp_path).result()
+    assert int(piece.name) == os.getpid()
+
+
+def test_no_workers_at_all_is_legal(tmp_path: Path) -> None:
+    with Workers(0) as none:
+        none.start()
+        assert not none.is_started
+        assert int(none.make(TellProcess(), tmp_path).name) == os.getpid()
+
+
+def test_large_tasks_arrive_whole(workers: Workers, tmp_path: Path) -> None:
+    assert workers.make(TellProcess(payload=bytes(30_000_000)), tmp_path).documents == 30_000_000
+
+
+def test_jobs_may_wait_for_earlier_ones(workers: Workers, tmp_path: Path) -> None:
+    def last_of(futures: list[Future[int]]) -> int:
+        return max((future.result() for future in futures), default=0) + 1
+
+    futures: list[Future[int]] = []
+    for _ in range(30):
+        futures.append(workers.submit(last_of, list(futures)))
+    assert futures[-1].result() == 30
+
+
+@pytest.mark.parametrize(
+    "error, kind, words",
+    [
+        ("disk", OSError, r"\[Errno 28\] No space left on device: 'run-1.arrays'"),
+        ("damage", IndexDamaged, "run-1.arrays is cut short"),
+        ("memory", MemoryError, "MemoryError"),
+        ("other", RuntimeError, "UnicodeDecodeError: .*invalid start byte"),
+    ],
+)
+def test_errors_come_back_and_say_where_they_happened(
+    workers: Workers, tmp_path: Path, error: str, kind: type[Exception], words: str
+) -> None:
+    with pytest.raises(kind, match=words) as caught:
+        workers.make(Fail(error), tmp_path)
+    assert "tasks.py" in caught.value.__notes__[0]
+    # The worker is still of use.
+    assert workers.make(TellProcess(), tmp_path)
+
+
+def test_a_killed_worker_is_an_interruption_that_says_what_to_do(
+    lone: Workers, tmp_path: Path
+) -> None:
+    with pytest.raises(IndexInterrupted, match=r"killed by signal 9.*run the same command again"):
+        lone.make(Die(), tmp_path)
+
+
+def test_an_idle_worker_that_was_killed_is_an_interruption_too(
+    lone: Workers, tmp_path: Path
+) -> None:
+    os.kill(int(lone.make(TellProcess(), tmp_path).name), signal.SIGKILL)
+    with pytest.raises(IndexInterrupted, match="killed by signal 9"):
+        lone.make(TellProcess(payload=bytes(1_000_000)), tmp_path)
+
+
+def test_closing_does_not_wait_for_work(tmp_path: Path) -> None:
+    with Workers(2) as busy:
+        busy.start()
+        futures = [busy.submit(busy.make, Sleep(), tmp_path) for _ in range(4)]
+        wait_for(lambda: len(list(tmp_path.iterdir())) == 2)
+        started = time.monotonic()
+        busy.close()
+    assert time.monotonic() - started < 5
+    assert all(future.cancelled() or future.exception() for future in futures)
+    assert not any(is_alive(int(path.name)) for path in tmp_path.iterdir())
+
+
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path\n"
+        "from search.embedded.workers import Workers\n"
+        "from tests.embedded.tasks import Sleep\n"
+        "workers = Workers(2)\n"
+        "workers.start()\n"
+        f"[workers.submit(workers.make, Sleep(), Path({str(tmp_path)!r})) for _ in range(2)]\n"
+        "input()\n"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, cwd=ROOT, env=environment
+    ) as parent:
+        wait_for(lambda: len(list(tmp_path.iterdir())) == 2)
+        parent.kill()
+    wait_for(lambda: not any(is_alive(int(path.name)) for path in tmp_path.iterdir()))
+
+
+def test_a_script_without_a_main_guard_can_use_the_writer(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from search import Article, open_writer, open_engine\n"
+        "from search.embedded import segmentation\n"
+        "segmentation.BATCH_ARTICLES = 4\n"
+        "print('started')\n"
+        "with open_writer('index', workers=2) as writer:\n"
+        "    for number in range(10):\n"
+        "        writer.add(Article(str(number), '', 'نص'))\n"
+        "    writer.verify()\n"
+        "    print(writer.publish().articles)\n"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, script],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("started\n10\n", "")

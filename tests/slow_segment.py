@@ -1,0 +1,58 @@
+"""The slow, obvious builder of a segment: what the compiled one must equal, array by array."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from search.analysis import spell, tokenize
+from search.embedded.arrays import AnyArray
+from search.embedded.strings import pack_strings
+from search.schema import Article
+
+LABELS = ("section", "source", "author")
+
+
+def segment_arrays(articles: Sequence[Article]) -> dict[str, AnyArray]:
+    """Return the arrays of a segment of the articles in their order, stored texts aside."""
+    words = {
+        field: [[spell(t.surface) for t in tokenize(getattr(a, field))] for a in articles]
+        for field in ("title", "body")
+    }
+    distinct = {word.encode() for texts in words.values() for text in texts for word in text}
+    spellings = sorted(distinct)
+    rows = {spelling.decode(): row for row, spelling in enumerate(spellings)}
+    arrays = pack_strings("spellings", spellings)
+    for field, texts in words.items():
+        arrays |= field_arrays(field, texts, rows)
+    arrays |= pack_strings("ids", [a.id.encode() for a in articles])
+    arrays["days"] = np.array([a.date.toordinal() if a.date else 0 for a in articles], np.int32)
+    for label in LABELS:
+        values = sorted({getattr(a, label).encode() for a in articles})
+        numbers = [values.index(getattr(a, label).encode()) for a in articles]
+        arrays |= pack_strings(label, values)
+        arrays[f"{label}.numbers"] = np.array(numbers, np.uint32)
+    return arrays
+
+
+def field_arrays(field: str, texts: list[list[str]], rows: dict[str, int]) -> dict[str, AnyArray]:
+    """Return the postings of one field: by row, then document, then position."""
+    positions: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for document, text in enumerate(texts):
+        for position, word in enumerate(text):
+            positions[rows[word]][document].append(position)
+    docs, freqs, flat, starts = [], [], [], [0]
+    for row in range(len(rows)):
+        for document, places in sorted(positions[row].items()):
+            docs.append(document)
+            freqs.append(len(places))
+            flat += places
+        starts.append(len(docs))
+    longest = max(map(len, texts), default=0)
+    return {
+        f"{field}.starts": np.array(starts, np.uint32),
+        f"{field}.docs": np.array(docs, np.uint16),
+        f"{field}.freqs": np.array(freqs, np.uint16 if longest < 1 << 16 else np.uint32),
+        f"{field}.positions": np.array(flat, np.uint16 if longest < 1 << 16 else np.uint32),
+        f"{field}.lengths": np.array([len(text) for text in texts], np.uint32),
+    }
