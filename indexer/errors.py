@@ -19,8 +19,8 @@ class NothingToIndex(IndexerError):
 
     def __init__(self, report: IndexReport) -> None:
         super().__init__(
-            f"nothing to index: {report.files:,} files and {report.read:,} records were read and "
-            "none is an article; nothing was published, an earlier index stays as it was"
+            f"nothing to index: no article (files: {report.files:,}, records: {report.read:,}); "
+            "nothing was published, an earlier index stays as it was"
         )
         self.report = report
 

@@ -46,9 +46,12 @@ class EmbeddedWriter:
 
         Raises:
             IndexLocked: another indexer is at work there.
-            IndexUnusable: what is served is damaged or outdated and cannot be updated.
+            IndexUnusable: `index` is no folder, or an update finds it damaged or outdated.
         """
-        index.mkdir(parents=True, exist_ok=True)
+        try:
+            index.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            raise IndexUnusable(f"{index} is no folder; name another for the index") from None
         lock = IndexLock(index)
         try:
             base = _open_base(index) if update else None

@@ -112,6 +112,15 @@ def test_publish_after_a_failed_verify_is_refused(address: Path):
     assert _served(address) == ["old"]
 
 
+@pytest.mark.parametrize("below", ["", "index"])
+def test_file_in_the_place_of_an_index_is_left_alone(tmp_path: Path, below):
+    file = tmp_path / "notes.txt"
+    file.write_text("mine")
+    with pytest.raises(IndexUnusable, match="is no folder"):
+        open_writer(file / below)
+    assert file.read_text() == "mine"
+
+
 def test_second_writer_is_told_which_process_holds_the_lock(address: Path):
     with open_writer(address), pytest.raises(IndexLocked, match=rf"process {os.getpid()}\b"):
         open_writer(address)
