@@ -28,11 +28,6 @@ def clean(document: Document) -> Document:
     )
 
 
-def clean_text(text: str) -> str:
-    """Return a text with uniform line ends, at most one blank line in a row and no furniture."""
-    return _join_lines(cut_furniture(split_lines(text)))
-
-
 def _clean_title(title: str) -> str:
     title = one_line(title)
     return "" if is_furniture(title) else title

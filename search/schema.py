@@ -73,13 +73,6 @@ TEXT_FIELDS = tuple(field for field in FIELDS if field.kind is Kind.TEXT)
 FACETS = tuple(field.name for field in FIELDS if field.faceted)
 
 
-def view_field(text_field: FieldSpec, view: View) -> FieldSpec:
-    """Return the field that keeps `view` of the words of a text field: itself or a derived one."""
-    if text_field.view is view:
-        return text_field
-    return next(spec for spec in FIELDS if spec.of == text_field.name and spec.view is view)
-
-
 def fingerprint() -> str:
     """Return a digest of what the index on disk depends on; query names and boosts are not."""
     described = [(spec.name, spec.kind.value, spec.view.value, spec.of) for spec in FIELDS]

@@ -50,11 +50,6 @@ class StringTable(Sequence[bytes]):
         number = bisect_left(self, string)
         return number if number < len(self) and self[number] == string else -1
 
-    def prefix_range(self, prefix: bytes) -> tuple[int, int]:
-        """Return the half-open range of the strings of a sorted table that begin with `prefix`."""
-        # No UTF-8 string holds the byte 0xFF.
-        return bisect_left(self, prefix), bisect_left(self, prefix + b"\xff")
-
 
 def pack_strings(name: str, strings: Iterable[bytes]) -> dict[str, AnyArray]:
     """Return the arrays of a table of the strings, as `StringTable.arrays` does.

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from search import Article, ArticleNotFound, IndexDamaged, Level, SearchRequest, Sort
 from search.analysis import fold_label
 from search.embedded.engine import EmbeddedEngine
-from search.facets import count_values
+from search.facets import order_counts
 from search.query import Clause, DateRange, Group, Node, Occur, ParsedQuery, Phrase, Word
 from search.schema import FACETS
 from tests.embedded.slow_generation import Documents, open_slow
@@ -92,7 +92,7 @@ def slow_facet(oracle: Oracle, request: SearchRequest, name: str):  # type: igno
         shown.setdefault(fold_label(label), label)
     found = {each for each, _ in oracle.search(replace(request, **{f"{name}s": ()}))}
     labels = [getattr(article, name) for article in oracle.articles if article.id in found]
-    return count_values(shown[fold_label(label)] for label in labels)
+    return order_counts(Counter(shown[fold_label(label)] for label in labels))
 
 
 def occurs() -> st.SearchStrategy[Occur]:
