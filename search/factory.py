@@ -46,7 +46,7 @@ def watch_compiling(announce: Callable[[], object]) -> Iterator[None]:
 
     That happens the first time that an index is opened on a machine and can take a minute.
     """
-    from search.embedded.compiling import watch
+    from search.compiling import watch
 
     with watch(announce):
         yield

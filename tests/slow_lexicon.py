@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 
 from search.analysis import View, fold, root, spell, stem
-from search.embedded.arrays import AnyArray
-from search.embedded.strings import pack_strings
+from search.compiling import AnyArray
+from search.embedded.storage.strings import pack_strings
 from search.ranking import LEVELS, Level
 
 VIEWS: dict[View, Callable[[str], str]] = {

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from search.analysis import spell, tokenize
-from search.embedded.arrays import AnyArray
-from search.embedded.strings import pack_strings
+from search.compiling import AnyArray
+from search.embedded.storage.strings import pack_strings
 from search.schema import Article
 
 LABELS = ("section", "source", "author")

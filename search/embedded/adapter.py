@@ -69,7 +69,7 @@ class ArchiveSegment(Segment):  # type: ignore[misc]
 
     def codec(self) -> Codec:
         """Return what opens the files of the segment."""
-        from search.embedded.codec import ArchiveCodec
+        from search.embedded.plain.codec import ArchiveCodec
 
         return ArchiveCodec()
 

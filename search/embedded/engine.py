@@ -6,12 +6,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from search.embedded.collection import Collection
-from search.embedded.collector import Collector, Found
-from search.embedded.columns import Columns
-from search.embedded.evaluator import Evaluator, Weights
-from search.embedded.generations import open_generation
-from search.embedded.scorer import Scorer
+from search.embedded.searching.collection import Collection
+from search.embedded.searching.collector import Collector, Found
+from search.embedded.searching.columns import Columns
+from search.embedded.searching.evaluator import Evaluator, Weights
+from search.embedded.searching.scorer import Scorer
+from search.embedded.storage.generations import open_generation
 from search.engine import Generation
 from search.errors import ArticleNotFound, IndexDamaged
 from search.hits import describe_query, make_hit, mark_article

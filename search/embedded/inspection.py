@@ -3,11 +3,11 @@
 from collections import Counter
 from pathlib import Path
 
-from search.embedded.arrays import open_arrays
-from search.embedded.contents import LEXICON, Contents
-from search.embedded.documents import DOCUMENTS
-from search.embedded.manifest import MANIFEST, Manifest, check_fingerprints
-from search.embedded.strings import StringTable
+from search.embedded.storage.arrays import open_arrays
+from search.embedded.storage.contents import LEXICON, Contents
+from search.embedded.storage.documents import DOCUMENTS
+from search.embedded.storage.manifest import MANIFEST, Manifest, check_fingerprints
+from search.embedded.storage.strings import StringTable
 from search.engine import Generation, IndexInfo
 from search.errors import IndexOutdated
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import numpy as np
 
-from search.embedded.contents import Contents
-from search.embedded.generations import previous_directory
 from search.embedded.inspection import inspect
-from search.embedded.lock import IndexLock
-from search.embedded.manifest import Manifest, check_fingerprints, read_manifest
-from search.embedded.pointer import serve, served_directory, served_manifest
+from search.embedded.storage.contents import Contents
+from search.embedded.storage.generations import previous_directory
+from search.embedded.storage.lock import IndexLock
+from search.embedded.storage.manifest import Manifest, check_fingerprints, read_manifest
+from search.embedded.storage.pointer import serve, served_directory, served_manifest
 from search.embedded.verification import (
     check_samples,
     contradictions,

@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 
 from search.analysis import tokenize
-from search.embedded.arrays import open_arrays
-from search.embedded.contents import LEXICON, SEGMENT, Contents
-from search.embedded.documents import DOCUMENTS, open_documents
 from search.embedded.engine import EmbeddedEngine
-from search.embedded.manifest import Manifest, file_entry
-from search.embedded.strings import StringTable
+from search.embedded.storage.arrays import open_arrays
+from search.embedded.storage.contents import LEXICON, SEGMENT, Contents
+from search.embedded.storage.documents import DOCUMENTS, open_documents
+from search.embedded.storage.manifest import Manifest, file_entry
+from search.embedded.storage.strings import StringTable
 from search.errors import ArticleNotFound, IndexDamaged
 from search.request import MAX_PAGE_SIZE, MAX_RESULT_WINDOW, SearchRequest
 from search.schema import Article

@@ -5,15 +5,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from search.embedded import generations
-from search.embedded.additions import Additions
-from search.embedded.assembly import assemble
-from search.embedded.base import Base
-from search.embedded.lock import IndexLock
-from search.embedded.records import digest_record, encode_article
-from search.embedded.segmentation import Segmentation, Workshop
+from search.embedded.storage import generations
+from search.embedded.storage.lock import IndexLock
+from search.embedded.storage.records import digest_record, encode_article
 from search.embedded.verification import check_samples
-from search.embedded.workers import Workers
+from search.embedded.writing.additions import Additions
+from search.embedded.writing.assembly import assemble
+from search.embedded.writing.base import Base
+from search.embedded.writing.segmentation import Segmentation, Workshop
+from search.embedded.writing.workers import Workers
 from search.engine import Change, Generation
 from search.errors import IndexDamaged, IndexMissing, IndexUnusable
 from search.schema import Article

@@ -117,7 +117,7 @@ def test_export_needs_a_folder(run, indexed):
 def test_reindex_needs_no_sources(run, updated, archive, found_ids, monkeypatch):
     for path in archive.iterdir():
         path.unlink()
-    monkeypatch.setattr("search.embedded.manifest.analysis.fingerprint", lambda: "another")
+    monkeypatch.setattr("search.embedded.storage.manifest.analysis.fingerprint", lambda: "another")
     assert "run: arshif reindex" in run("search", "بيروت").stderr
     assert "outdated" in run("info").stdout
     result = run("reindex")

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from search import open_writer
-from search.embedded import segmentation, tiers
+from search.embedded.writing import segmentation, tiers
 from tests.embedded.publishing import articles
 
 BATCH, SEGMENT = 40, 160

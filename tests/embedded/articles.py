@@ -7,8 +7,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from search.embedded.segments import Segment, SegmentData, write_segment
-from search.embedded.stored import pack_articles
+from search.embedded.storage.segments import Segment, SegmentData, write_segment
+from search.embedded.storage.stored import pack_articles
 from search.schema import Article
 from tests.slow_segment import segment_arrays
 

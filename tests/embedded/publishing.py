@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from search import Article, Generation, open_maintenance, open_writer
-from search.embedded import segmentation, tiers
+from search.embedded.writing import segmentation, tiers
 
 BATCH = 8
 SEGMENT = 32

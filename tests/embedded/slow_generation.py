@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from search.embedded.arrays import write_arrays
 from search.embedded.engine import EmbeddedEngine
-from search.embedded.manifest import SegmentEntry, make_manifest, write_manifest
-from search.embedded.segments import write_segment
+from search.embedded.storage.arrays import write_arrays
+from search.embedded.storage.manifest import SegmentEntry, make_manifest, write_manifest
+from search.embedded.storage.segments import write_segment
 from search.schema import Article
 from tests.embedded.articles import slow_data
 from tests.slow_lexicon import lexicon_arrays

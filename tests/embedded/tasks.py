@@ -7,8 +7,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from search.embedded.manifest import FileEntry
-from search.embedded.pieces import Piece
+from search.embedded.storage.manifest import FileEntry
+from search.embedded.writing.pieces import Piece
 from search.errors import IndexDamaged
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from corpus import Record, read_sources
 from indexer.mapping import to_article
-from search.embedded.building import build_segment
-from search.embedded.digests import digest
-from search.embedded.segments import SegmentData
+from search.embedded.storage.digests import digest
+from search.embedded.storage.segments import SegmentData
+from search.embedded.writing.building import build_segment
 from search.schema import Article
 from tests.embedded.articles import ARTICLES, sample_articles, slow_data
 

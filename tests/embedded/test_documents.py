@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.embedded.documents import open_documents, write_documents
+from search.embedded.storage.documents import open_documents, write_documents
 
 IDS = st.text(st.characters(exclude_categories=()), max_size=3) | st.sampled_from(
     ["", "a", "a\0", "ab", "\ud7ff", "\ud800", "\udfff", "\ue000", "\uffff", "\U00010000"]

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from search.embedded import leaves
-from search.embedded.leaves import Leaf, RecentLeaves
+from search.embedded.searching import leaves
+from search.embedded.searching.leaves import Leaf, RecentLeaves
 from search.query import Word
 from search.ranking import Level
 

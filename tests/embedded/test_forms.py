@@ -15,7 +15,7 @@ from search.analysis.affixes import ALPHABET, PREFIXES, ROOTS, SUFFIXES
 from search.embedded.kernels.folding import character_table
 from search.embedded.kernels.forms import Words, fold_all, root_all, stem_all
 from search.embedded.kernels.radicals import LETTERS
-from search.embedded.strings import StringTable, pack_strings
+from search.embedded.storage.strings import StringTable, pack_strings
 from tests.embedded import words
 
 EXAMPLES = int(os.environ.get("ARSHIF_EXAMPLES", "200"))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from search import IndexDamaged, IndexMissing, IndexOutdated, open_engine, open_writer
-from search.embedded import generations, manifest, pointer
-from search.embedded.lock import IndexLock
+from search.embedded.storage import generations, manifest, pointer
+from search.embedded.storage.lock import IndexLock
 from search.errors import IndexLocked
 from tests.embedded.publishing import articles, publish, served, served_directory
 
@@ -128,7 +128,9 @@ def test_other_terms_say_to_reindex(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str
 ) -> None:
     publish(tmp_path, articles([1]))
-    monkeypatch.setattr(f"search.embedded.manifest.{package}.fingerprint", lambda: "another")
+    monkeypatch.setattr(
+        f"search.embedded.storage.manifest.{package}.fingerprint", lambda: "another"
+    )
     with pytest.raises(IndexOutdated, match=r"run: arshif reindex --index"):
         generations.open_generation(tmp_path)
 

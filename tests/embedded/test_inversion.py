@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.embedded.arrays import AnyArray
-from search.embedded.building import field_postings
+from search.compiling import AnyArray
+from search.embedded.writing.building import field_postings
 from tests.slow_segment import field_arrays
 
 ROWS = [f"word{row}" for row in range(12)]

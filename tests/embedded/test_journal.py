@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.embedded.journal import JOURNAL, Journal
-from search.embedded.manifest import file_entry
-from search.embedded.pieces import SUFFIXES, Piece
+from search.embedded.storage.manifest import file_entry
+from search.embedded.writing.journal import JOURNAL, Journal
+from search.embedded.writing.pieces import SUFFIXES, Piece
 from tests.embedded.damage import FLIPS, cut, flip
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 CONSTANTS = "FACTOR = {factor}\n"
 INNER = """
-from search.embedded.kernels import kernel
+from search.compiling import kernel
 from constants import FACTOR
 
 
@@ -15,7 +15,7 @@ def scaled(number):
     return number * FACTOR
 """
 OUTER = """
-from search.embedded.kernels import kernel
+from search.compiling import kernel
 from inner import scaled
 
 

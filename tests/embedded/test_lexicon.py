@@ -9,14 +9,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from search.analysis import spell
-from search.embedded.arrays import write_arrays
-from search.embedded.lexicon import (
+from search.embedded.searching.lexicon import (
     Expansion,
     Lexicon,
     find,
 )
-from search.embedded.lexicon_building import build_lexicon
-from search.embedded.strings import StringTable, pack_strings
+from search.embedded.storage.arrays import write_arrays
+from search.embedded.storage.strings import StringTable, pack_strings
+from search.embedded.writing.lexicon_building import build_lexicon
 from search.errors import IndexDamaged
 from search.ranking import LEVELS, Level
 from tests import slow_lexicon, strategies
@@ -114,7 +114,7 @@ def test_a_word_without_relatives_has_an_empty_expansion() -> None:
 
 
 def test_expansions_are_kept_until_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("search.embedded.lexicon.CACHED_SPELLINGS", 5)
+    monkeypatch.setattr("search.embedded.searching.lexicon.CACHED_SPELLINGS", 5)
     lexicon = lexicon_of(a=["كتاب", "الكتاب", "وزير"])
     first = lexicon.expand("كتاب", Level.WORD)
     assert lexicon.expand("كتاب", Level.WORD) is first

@@ -17,8 +17,8 @@ from search import (
     open_writer,
 )
 from search.embedded import verification
-from search.embedded.documents import write_documents
-from search.embedded.manifest import Manifest, file_entry, read_manifest, write_manifest
+from search.embedded.storage.documents import write_documents
+from search.embedded.storage.manifest import Manifest, file_entry, read_manifest, write_manifest
 from tests.embedded.damage import FLIPS, cut, flip
 from tests.embedded.publishing import (
     articles,
@@ -129,7 +129,7 @@ def _seal(index: Path, manifest: Manifest, *names: str) -> None:
 def test_verifying_an_index_of_other_terms_reads_its_bytes(
     maintenance: Maintenance, copied: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.embedded.manifest.analysis.fingerprint", lambda: "another")
+    monkeypatch.setattr("search.embedded.storage.manifest.analysis.fingerprint", lambda: "another")
     assert maintenance.verify().damaged == ()
     path = served_directory(copied) / "lexicon.arrays"
     flip(path, 100, 1)
@@ -149,7 +149,7 @@ def test_info_says_what_the_index_is_made_of(maintenance: Maintenance, copied: P
 def test_info_of_an_outdated_index_says_so(
     maintenance: Maintenance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.embedded.manifest.analysis.fingerprint", lambda: "another")
+    monkeypatch.setattr("search.embedded.storage.manifest.analysis.fingerprint", lambda: "another")
     assert "run: arshif reindex" in maintenance.info().outdated
 
 
@@ -164,7 +164,7 @@ def test_articles_come_back_exactly_living_ones_only(maintenance: Maintenance) -
 def test_articles_of_an_outdated_index_come_back(
     maintenance: Maintenance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.embedded.manifest.analysis.fingerprint", lambda: "another")
+    monkeypatch.setattr("search.embedded.storage.manifest.analysis.fingerprint", lambda: "another")
     assert len(list(maintenance.articles())) == 70
 
 

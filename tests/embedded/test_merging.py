@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.embedded import merging
-from search.embedded.arrays import AnyArray
-from search.embedded.merging import merge_segments
-from search.embedded.segments import Segment, SegmentData, write_segment
+from search.compiling import AnyArray
+from search.embedded.storage.segments import Segment, SegmentData, write_segment
+from search.embedded.writing import merging
+from search.embedded.writing.merging import merge_segments
 from search.errors import IndexDamaged
 from search.schema import Article
 from tests.embedded.articles import ARTICLES, sample_articles, slow_data, slow_segment

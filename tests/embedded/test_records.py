@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from search.embedded.records import decode_article, digest_record, encode_article
+from search.embedded.storage.records import decode_article, digest_record, encode_article
 from search.schema import Article
 from tests.embedded.articles import ANY_ARTICLE
 

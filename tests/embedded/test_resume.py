@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from search import Article, IndexInterrupted, open_writer
-from search.embedded import pieces, segmentation
-from search.embedded.pieces import Piece, Task
-from search.embedded.workers import Workers
+from search.embedded.writing import pieces, segmentation
+from search.embedded.writing.pieces import Piece, Task
+from search.embedded.writing.workers import Workers
 from tests.embedded import publishing
 from tests.embedded.damage import cut
 from tests.embedded.publishing import (

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.embedded.arrays import AnyArray
+from search.compiling import AnyArray
 from search.embedded.kernels.scoring import WINDOW, find_spans, grade
 from search.ranking import bm25
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.embedded.arrays import AnyArray, write_arrays
-from search.embedded.layout import LAYOUT
-from search.embedded.segments import KIND, Segment, write_segment
+from search.compiling import AnyArray
+from search.embedded.storage.arrays import write_arrays
+from search.embedded.storage.layout import LAYOUT
+from search.embedded.storage.segments import KIND, Segment, write_segment
 from search.errors import IndexDamaged, IndexUnusable
 from search.schema import Article
 from tests.embedded.articles import ARTICLES, sample_articles, slow_data, slow_segment

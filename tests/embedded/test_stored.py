@@ -11,9 +11,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from search.embedded.blocks import StoredBlocks
-from search.embedded.records import decode_article
-from search.embedded.stored import BLOCK_BYTES, HEADER, file_header, pack_articles
+from search.embedded.storage.blocks import StoredBlocks
+from search.embedded.storage.records import decode_article
+from search.embedded.storage.stored import BLOCK_BYTES, HEADER, file_header, pack_articles
 from search.errors import IndexDamaged, IndexOutdated
 from search.schema import Article
 from tests.embedded.articles import ANY_ARTICLE, sample_articles

@@ -5,8 +5,8 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.embedded.segments import MAX_DOCUMENTS
-from search.embedded.tiers import MAX_BYTES, TIER_FACTOR, Size, is_worn, plan_merges
+from search.embedded.storage.segments import MAX_DOCUMENTS
+from search.embedded.writing.tiers import MAX_BYTES, TIER_FACTOR, Size, is_worn, plan_merges
 
 SIZES = st.integers(0, MAX_DOCUMENTS).flatmap(
     lambda documents: st.builds(

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from search.analysis import spell, tokenize
 from search.analysis.letters import CONTROLS, MARKS, SPACED_FORMS
-from search.embedded import vocabulary
 from search.embedded.kernels.characters import character_table
 from search.embedded.kernels.hashing import Key, Words, find_or_add
-from search.embedded.strings import StringTable
-from search.embedded.vocabulary import Vocabulary
+from search.embedded.storage.strings import StringTable
+from search.embedded.writing import vocabulary
+from search.embedded.writing.vocabulary import Vocabulary
 
 EXAMPLES = int(os.environ.get("ARSHIF_EXAMPLES", "200"))
 

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search import Article, Change, IndexOutdated, open_engine, open_maintenance, open_writer
-from search.embedded import manifest as manifests
-from search.embedded.manifest import read_manifest
+from search.embedded.storage import manifest as manifests
+from search.embedded.storage.manifest import read_manifest
 from tests.embedded.publishing import (
     SEGMENT,
     articles,
@@ -96,7 +96,7 @@ def test_files_are_copied_where_links_fail(tmp_path: Path, monkeypatch: pytest.M
 
     publish(tmp_path / "linked", articles(range(20)))
     publish(tmp_path / "linked", articles([1], "الثاني"), update=True)
-    monkeypatch.setattr("search.embedded.files.os.link", fail)
+    monkeypatch.setattr("search.embedded.storage.files.os.link", fail)
     publish(tmp_path / "copied", articles(range(20)))
     publish(tmp_path / "copied", articles([1], "الثاني"), update=True)
     assert files_of(served_directory(tmp_path / "linked")) == files_of(

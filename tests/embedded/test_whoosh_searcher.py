@@ -8,8 +8,8 @@ from whoosh.index import Index
 from whoosh.qparser import FuzzyTermPlugin, MultifieldParser, QueryParser
 from whoosh.query import And, Every, FuzzyTerm, Phrase, Prefix, Query, Term, Wildcard
 
-from search.embedded.whoosh_schema import whoosh_schema
-from search.embedded.whoosh_source import INDEXED
+from search.embedded.plain.schema import whoosh_schema
+from search.embedded.plain.source import INDEXED
 from search.schema import Article
 from tests.embedded.whoosh_comparison import assert_same_documents, assert_same_terms
 from tests.embedded.whoosh_twin import index_by_us, index_by_whoosh, sample_batches

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.embedded.whoosh_source import INDEXED
+from search.embedded.plain.source import INDEXED
 from search.schema import Article
 from tests.embedded.articles import ARTICLES
 from tests.embedded.whoosh_archives import batched_archives

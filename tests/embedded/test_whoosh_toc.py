@@ -12,7 +12,7 @@ from whoosh.index import Index
 from whoosh.query import Term
 from whoosh.writing import IndexingError
 
-from search.embedded.codec import write_toc
+from search.embedded.plain.codec import write_toc
 from search.errors import IndexDamaged
 from tests.embedded.whoosh_twin import index_by_us, sample_batches
 
@@ -26,7 +26,7 @@ with index.open_dir(sys.argv[1]).searcher() as searcher:
 WRITE = """
 import sys
 from pathlib import Path
-from search.embedded.codec import write_toc
+from search.embedded.plain.codec import write_toc
 write_toc(Path(sys.argv[1]), [("segment-000001", 10), ("segment-000004", 50)])
 """
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from search.embedded.workers import Workers
+from search.embedded.writing.workers import Workers
 from search.errors import IndexDamaged, IndexInterrupted
 from tests.crash.processes import is_alive, wait_for
 from tests.embedded.tasks import Die, Fail, Sleep, TellProcess
@@ -117,7 +117,7 @@ def test_closing_does_not_wait_for_work(tmp_path: Path) -> None:
 def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     code = (
         "from pathlib import Path\n"
-        "from search.embedded.workers import Workers\n"
+        "from search.embedded.writing.workers import Workers\n"
         "from tests.embedded.tasks import Sleep\n"
         "workers = Workers(2)\n"
         "workers.start()\n"
@@ -137,7 +137,7 @@ def test_a_script_without_a_main_guard_can_use_the_writer(tmp_path: Path) -> Non
     script = tmp_path / "script.py"
     script.write_text(
         "from search import Article, open_writer, open_engine\n"
-        "from search.embedded import segmentation\n"
+        "from search.embedded.writing import segmentation\n"
         "segmentation.BATCH_ARTICLES = 4\n"
         "print('started')\n"
         "with open_writer('index', workers=2) as writer:\n"

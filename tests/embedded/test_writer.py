@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search import Article, Change, IndexDamaged, IndexUnusable, open_maintenance, open_writer
-from search.embedded import segmentation
-from search.embedded.manifest import read_manifest
-from search.embedded.workers import Workers
+from search.embedded.storage.manifest import read_manifest
 from search.embedded.writer import EmbeddedWriter
+from search.embedded.writing import segmentation
+from search.embedded.writing.workers import Workers
 from tests.embedded.articles import ARTICLES
 from tests.embedded.publishing import (
     BATCH,

@@ -2,7 +2,7 @@
 
 from whoosh.reading import IndexReader
 
-from search.embedded.whoosh_source import INDEXED
+from search.embedded.plain.source import INDEXED
 from tests.embedded.whoosh_twin import rounded
 
 COLUMNS = ("id", "section", "source", "author", "day")

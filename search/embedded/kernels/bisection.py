@@ -1,7 +1,6 @@
 """Finds strings in sorted tables of UTF-8."""
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 
 
 @kernel()

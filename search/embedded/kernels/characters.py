@@ -12,7 +12,7 @@ import numpy as np
 
 from search.analysis import spell, tokenizer
 from search.analysis.letters import ARABIC_THOUSANDS, CONTROLS
-from search.embedded.arrays import AnyArray
+from search.compiling import AnyArray
 
 SPELLED = np.uint32((1 << 21) - 1)
 """The bits of the character that stands in the spelling."""

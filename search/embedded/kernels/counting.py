@@ -3,8 +3,7 @@
 import numpy as np
 from numba import boolean, int64, uint16, void
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 from search.embedded.kernels.scoring import U8, U16, U32
 
 LANES = 4

@@ -6,8 +6,7 @@ from functools import cache
 import numpy as np
 
 from search.analysis import fold
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 from search.embedded.kernels.letters import write_letter
 
 _TWO_BYTES = 0x800

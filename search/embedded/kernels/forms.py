@@ -5,11 +5,11 @@ from typing import NamedTuple
 import numpy as np
 
 from search.analysis import fold
-from search.embedded.arrays import AnyArray
+from search.compiling import AnyArray
 from search.embedded.kernels.folding import character_table, fold_words
 from search.embedded.kernels.roots import find_roots, root_tables, write_roots
 from search.embedded.kernels.stemming import stem_tables, stem_words
-from search.embedded.strings import StringTable
+from search.embedded.storage.strings import StringTable
 
 
 class Words(NamedTuple):

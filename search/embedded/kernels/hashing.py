@@ -5,8 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import boolean, int64, types, uint32, uint64, void
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 
 _HALF = np.uint64(32)
 _LOWER = np.uint64(0xFFFF_FFFF)

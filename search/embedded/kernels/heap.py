@@ -5,8 +5,7 @@ An entry is a key, a place and a score. The greatest keys win; among equals the 
 
 from numba import boolean, float64, int64, void
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 
 SCORES, PLACES = float64[::1], int64[::1]
 

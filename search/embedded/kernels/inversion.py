@@ -8,8 +8,7 @@ next posting, the next position.
 import numpy as np
 from numba import types, uint16, uint32, void
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 
 LAST, POSTING, POSITION = 0, 1, 2
 CURSOR = 3

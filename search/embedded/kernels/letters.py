@@ -6,8 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from search.analysis.affixes import ALPHABET
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 
 
 class Trie(NamedTuple):

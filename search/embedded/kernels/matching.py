@@ -7,8 +7,7 @@ document meets, `scores` f64 adds up. `touched` u16 lists the documents with a m
 import numpy as np
 from numba import boolean, float64, int64, uint16
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 from search.embedded.kernels.scoring import F64, U8, U16
 
 MUST, MUST_NOT, SHOULD = 1, 1 << 7, 1 << 14

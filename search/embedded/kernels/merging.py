@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 
 ABSENT = 0xFFFF_FFFF
 """The new row of a row, or the new number of a document, that is left out."""

@@ -6,8 +6,7 @@ Where a file is damaged the numbers may be wrong, but nothing is read or written
 import numpy as np
 from numba import int64, types, uint16, uint32, uint64
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 from search.embedded.kernels.membership import count_bits
 from search.embedded.kernels.scoring import FREQS, SPANS, U16, U32
 

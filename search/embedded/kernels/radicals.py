@@ -1,7 +1,6 @@
 """Extracts the root from a stem by Tashaphyne's rules: its radicals, and one that does not show."""
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 
 LETTERS = 4
 """Longer roots are not in Tashaphyne's dictionary."""

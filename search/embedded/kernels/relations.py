@@ -4,8 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 from search.embedded.kernels.sorting import sort_keys
 
 

@@ -7,8 +7,7 @@ import numpy as np
 
 from search.analysis import stemming
 from search.analysis.affixes import PREFIXES, ROOTS, SUFFIXES
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 from search.embedded.kernels.letters import (
     Trie,
     build_trie,

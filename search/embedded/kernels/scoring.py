@@ -13,8 +13,7 @@ spelling answers the word.
 import numpy as np
 from numba import float64, int64, types, uint8, uint16, uint32, uint64
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 from search.ranking.bm25 import K1, B
 
 VIEWS = 3

@@ -3,8 +3,7 @@
 import numpy as np
 from numba import boolean, float64, int32, int64, types
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 from search.embedded.kernels.heap import PLACES, is_worse, keep
 from search.embedded.kernels.matching import LIST, MARKS, SCORES, is_match
 from search.embedded.kernels.scoring import U8, U32

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 
 _BLOCK = 16
 """Ranges as short as this are sorted by insertion."""

@@ -8,8 +8,7 @@ import numpy as np
 
 from search.analysis import stemming
 from search.analysis.affixes import PREFIXES, SUFFIXES
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 from search.embedded.kernels.letters import Trie, build_trie, find_affixes, read_letters, step
 
 _NOTHING, _ARTICLE, _PARTICLE, _RARE, _FUTURE, _ENDLESS, _SHORT = (1 << n for n in range(7))

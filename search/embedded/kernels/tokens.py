@@ -8,8 +8,7 @@ it later, once.
 import numpy as np
 from numba import int64, types, uint32, uint64
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 from search.embedded.kernels.characters import (
     CONTROL,
     DIGIT,

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from search.embedded.arrays import AnyArray
-from search.embedded.kernels import kernel
+from search.compiling import AnyArray, kernel
 
 # A key is the first 15 bytes of a string, zeros where it is shorter, and its length, 16 if more:
 # two strings with different keys are in the order of these, with equal ones equal unless long.

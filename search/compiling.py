@@ -1,0 +1,98 @@
+"""Compiles loops over flat arrays once a machine, and tells when that happens.
+
+A kernel takes and returns flat arrays, holds no Python object and lets go of the interpreter's
+lock while it runs.
+
+What is compiled is kept on disk. Numba compiles anew when the file of a kernel has changed; the
+constants and the kernels that it takes from other files are compiled into it, so here it also
+compiles anew when one of those has.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar, cast
+
+import numba
+import numpy as np
+import numpy.typing as npt
+from numba.core import event
+from numba.core.dispatcher import Dispatcher
+from numba.core.typing.templates import Signature
+
+AnyArray = npt.NDArray[Any]
+
+_Loop = TypeVar("_Loop", bound=Callable[..., Any])
+_CONSTANTS = (int, float, str, bytes, tuple, np.generic)
+
+
+def kernel(*signatures: str | Signature) -> Callable[[_Loop], _Loop]:
+    """Compile a loop for exactly these signatures, once a machine; for what it meets if none.
+
+    `kernel("int64(uint32[::1])")` compiles, or loads what was compiled, when its module is
+    imported; without a signature this happens at each first call with other types.
+    """
+
+    def compiled(loop: _Loop) -> _Loop:
+        dispatcher = numba.njit(cache=True, nogil=True)(loop)
+        if isinstance(dispatcher, Dispatcher):
+            _set_stamp(dispatcher, loop)
+            for signature in signatures:
+                dispatcher.compile(signature)
+            dispatcher.disable_compile(bool(signatures))
+        return cast(_Loop, dispatcher)
+
+    return compiled
+
+
+def _set_stamp(dispatcher: Any, loop: Callable[..., Any]) -> None:
+    """Make what is kept depend on all that is compiled in, besides the file of the loop."""
+    file = _kept(dispatcher)
+    named = sorted(set(loop.__code__.co_names) & loop.__globals__.keys())
+    described = [(name, _describe(loop.__globals__[name])) for name in named]
+    digest = hashlib.blake2b(repr(described).encode(), digest_size=16).hexdigest()
+    file._source_stamp = (file._source_stamp, digest)
+
+
+def _describe(value: Any) -> str:
+    """Return what changes when a global name of a kernel changes its value."""
+    if isinstance(value, Dispatcher):
+        return repr(_kept(value)._source_stamp)
+    if isinstance(value, np.ndarray):
+        return repr((value.dtype.str, value.tolist()))
+    if isinstance(value, type):
+        return repr(getattr(value, "_fields", ""))
+    return repr(value) if isinstance(value, _CONSTANTS) else ""
+
+
+def _kept(dispatcher: Any) -> Any:
+    """Return Numba's index of what is kept of a kernel; it has no public name."""
+    return dispatcher._cache._cache_file
+
+
+class _FirstStart(event.Listener):
+    """Calls a function at the first event of many."""
+
+    def __init__(self, announce: Callable[[], object]) -> None:
+        self._announce = announce
+        self._is_announced = False
+
+    def on_start(self, event: event.Event) -> None:
+        if not self._is_announced:
+            self._is_announced = True
+            self._announce()
+
+    def on_end(self, event: event.Event) -> None:
+        """Do nothing."""
+
+
+@contextmanager
+def watch(announce: Callable[[], object]) -> Iterator[None]:
+    """Call `announce` before the first kernel is compiled inside, if one is."""
+    listener = _FirstStart(announce)
+    # Loading a compiled kernel is no such event.
+    event.register("numba:compile", listener)  # type: ignore[no-untyped-call]
+    try:
+        yield
+    finally:
+        event.unregister("numba:compile", listener)  # type: ignore[no-untyped-call]

@@ -1,0 +1,1 @@
+"""The same files as plain Whoosh reads them: a codec, its readers and matchers."""

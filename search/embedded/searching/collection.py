@@ -1,0 +1,146 @@
+"""A generation opened for searching: its segments in a row, what lives in them, its lexicon."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+
+from search.compiling import AnyArray
+from search.embedded.kernels.phrases import mark_positions
+from search.embedded.searching.lexicon import Lexicon
+from search.embedded.storage.contents import LEXICON, SEGMENT
+from search.embedded.storage.documents import open_documents
+from search.embedded.storage.manifest import read_manifest
+from search.embedded.storage.segments import Segment
+from search.errors import IndexDamaged
+from search.schema import TEXT_FIELDS, Article
+
+
+class TextField:
+    """The postings of a text field in one segment, and the lengths that BM25F divides by.
+
+    `average` is the mean length over the living articles of the generation that have the field.
+    """
+
+    def __init__(self, arrays: Mapping[str, AnyArray], name: str, average: float) -> None:
+        self.starts = arrays[f"{name}.starts"]
+        self.docs = arrays[f"{name}.docs"]
+        self.freqs = arrays[f"{name}.freqs"]
+        self.positions = arrays[f"{name}.positions"]
+        self.lengths = arrays[f"{name}.lengths"]
+        self.average = average
+
+    @cached_property
+    def position_marks(self) -> AnyArray:
+        """See `mark_positions`; only phrases ask for them."""
+        return mark_positions(self.freqs)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment in its place: its document n is document `base + n` of the generation.
+
+    `order` counts the segments; the lexicon calls this one `number`. `alive` u8, `ranks` u32 and
+    `days` i32 are by document.
+    """
+
+    segment: Segment
+    order: int
+    number: str
+    base: int
+    alive: AnyArray
+    ranks: AnyArray
+    days: AnyArray
+    texts: dict[str, TextField]
+
+
+class Collection:
+    """The open files of a generation, read-only, for any number of threads.
+
+    `count` is the number of living articles; `parts` are the segments.
+    """
+
+    def __init__(
+        self, segments: Mapping[str, Segment], documents: Mapping[str, AnyArray], lexicon: Lexicon
+    ) -> None:
+        self.lexicon = lexicon
+        self._by_rank = documents["by_rank"].data
+        self._alive, self._ranks = documents["alive"], documents["ranks"]
+        self.count = int(np.count_nonzero(self._alive))
+        averages = {spec.name: self._average(segments, spec.name) for spec in TEXT_FIELDS}
+        self._bases: list[int] = []
+        self.parts: tuple[Part, ...] = ()
+        for name, segment in segments.items():
+            self._append(name, segment, averages)
+
+    @classmethod
+    def open(cls, directory: Path) -> Self:
+        """Map the files that the manifest of a generation names.
+
+        Raises:
+            IndexDamaged: one is missing or cut short, or they do not fit together.
+            IndexOutdated: another version of a format made one.
+        """
+        names = [entry.name for entry in read_manifest(directory).segments]
+        segments = {name: Segment.open(directory, name) for name in names}
+        documents, lexicon = open_documents(directory), Lexicon.open(directory / LEXICON)
+        has_rows = all(f"rows.{_number(name)}" in lexicon.arrays for name in names)
+        if not has_rows or sum(s.count for s in segments.values()) != len(documents["alive"]):
+            raise IndexDamaged(f"the files of {directory} do not fit together; index again")
+        return cls(segments, documents, lexicon)
+
+    def _average(self, segments: Mapping[str, Segment], field: str) -> float:
+        """Return the mean length over the living articles that have a field, 1 where none has."""
+        lengths = [np.empty(0, np.uint32)]
+        lengths += [segment.arrays[f"{field}.lengths"] for segment in segments.values()]
+        living = np.concatenate(lengths)[self._alive != 0]
+        filled = np.count_nonzero(living)
+        return int(living.sum(dtype=np.uint64)) / filled if filled else 1.0
+
+    def _append(self, name: str, segment: Segment, averages: Mapping[str, float]) -> None:
+        last = self.parts[-1] if self.parts else None
+        base = last.base + last.segment.count if last else 0
+        own = slice(base, base + segment.count)
+        texts = {field: TextField(segment.arrays, field, averages[field]) for field in averages}
+        part = Part(
+            segment,
+            len(self.parts),
+            _number(name),
+            base,
+            self._alive[own],
+            self._ranks[own],
+            segment.arrays["days"],
+            texts,
+        )
+        self.parts += (part,)
+        self._bases.append(base)
+
+    def article(self, number: int) -> Article:
+        """Return the article of a document of the generation."""
+        part = self._part(number)
+        return part.segment.article(number - part.base)
+
+    def article_id(self, number: int) -> str:
+        """Return the id of a document of the generation."""
+        part = self._part(number)
+        return part.segment.ids[number - part.base].decode("utf-8", "surrogatepass")
+
+    def find(self, article_id: str) -> int | None:
+        """Return the document of a living article, None where there is none of this id."""
+        # Among documents of one id the living one has the least rank.
+        rank = bisect_left(self._by_rank, article_id, key=self.article_id)
+        if rank == len(self._by_rank):
+            return None
+        number = self._by_rank[rank]
+        return number if self._alive[number] and self.article_id(number) == article_id else None
+
+    def _part(self, number: int) -> Part:
+        return self.parts[bisect_right(self._bases, number) - 1]
+
+
+def _number(name: str) -> str:
+    return name.removeprefix(SEGMENT)

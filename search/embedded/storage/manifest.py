@@ -1,0 +1,136 @@
+"""The manifest of a generation: which files it is made of, and what made them.
+
+manifest.json is one object: `format`, the fingerprints `schema` and `analyzer`, `articles` (the
+living ones), `segments` (name and number of documents of each, in their order), `files` (size and
+checksum of every other file) and `checksum`, which seals all of that.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from search import analysis, schema
+from search.embedded.storage.files import naming
+from search.errors import IndexDamaged, IndexOutdated
+
+FORMAT = 2
+MANIFEST = "manifest.json"
+_CHECKSUM_BYTES = 16
+
+
+class SegmentEntry(NamedTuple):
+    """A segment of a generation: what its files are called, and its documents, dead ones too."""
+
+    name: str
+    documents: int
+
+
+class FileEntry(NamedTuple):
+    """What the bytes of a file must be: so many, with this checksum."""
+
+    size: int
+    checksum: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation says of itself."""
+
+    format: int
+    schema: str
+    analyzer: str
+    articles: int
+    segments: tuple[SegmentEntry, ...]
+    files: dict[str, FileEntry]
+
+    @property
+    def documents(self) -> int:
+        """Return the number of documents, dead ones too."""
+        return sum(segment.documents for segment in self.segments)
+
+    @property
+    def checksum(self) -> str:
+        """Return the checksum that seals everything here."""
+        text = json.dumps(asdict(self), sort_keys=True)
+        return hashlib.blake2b(text.encode(), digest_size=_CHECKSUM_BYTES).hexdigest()
+
+
+def make_manifest(
+    articles: int, segments: tuple[SegmentEntry, ...], files: dict[str, FileEntry]
+) -> Manifest:
+    """Return the manifest of a generation made by this version."""
+    named = dict(sorted(files.items()))
+    return Manifest(FORMAT, schema.fingerprint(), analysis.fingerprint(), articles, segments, named)
+
+
+def file_entry(path: Path) -> FileEntry:
+    """Return the size of a file and its checksum: the hex blake2b digest, 16 bytes."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=_CHECKSUM_BYTES))
+        return FileEntry(file.tell(), digest.hexdigest())
+
+
+def write_manifest(directory: Path, manifest: Manifest) -> None:
+    """Write a generation's manifest: its last file."""
+    with naming(directory / MANIFEST):
+        (directory / MANIFEST).write_text(_render(manifest), encoding="utf-8")
+
+
+def _render(manifest: Manifest) -> str:
+    described = asdict(manifest) | {"checksum": manifest.checksum}
+    return json.dumps(described, indent=1) + "\n"
+
+
+def read_manifest(directory: Path) -> Manifest:
+    """Return the manifest of a generation of this format, whatever made its terms.
+
+    Raises:
+        IndexDamaged: it is missing, or not what was written.
+        IndexOutdated: the generation has another format.
+    """
+    path = directory / MANIFEST
+    try:
+        text = path.read_text(encoding="utf-8")
+        written = json.loads(text)
+        made_by = written["format"]
+    except (OSError, ValueError, TypeError, LookupError) as error:
+        raise IndexDamaged(f"{path} cannot be read: {error!r}; index again") from None
+    if made_by != FORMAT:
+        raise _outdated(directory, "format", made_by, FORMAT)
+    try:
+        manifest = _parse(written)
+    except (TypeError, ValueError, LookupError, AttributeError):
+        manifest = None
+    if manifest is None or _render(manifest) != text:
+        raise IndexDamaged(f"{path} is not what was written; index again")
+    return manifest
+
+
+def _parse(written: dict[str, Any]) -> Manifest:
+    values = {field.name: written[field.name] for field in fields(Manifest)}
+    segments = tuple(SegmentEntry(*entry) for entry in values["segments"])
+    files = {name: FileEntry(*entry) for name, entry in values["files"].items()}
+    return Manifest(**values | {"segments": segments, "files": files})
+
+
+def check_fingerprints(directory: Path, manifest: Manifest) -> None:
+    """Check that the terms of a generation are those that this version would make.
+
+    Raises:
+        IndexOutdated: another schema or another analyser made them.
+    """
+    if manifest.schema != schema.fingerprint():
+        raise _outdated(directory, "schema", manifest.schema, schema.fingerprint())
+    if manifest.analyzer != analysis.fingerprint():
+        raise _outdated(directory, "analyser", manifest.analyzer, analysis.fingerprint())
+
+
+def _outdated(directory: Path, what: str, found: object, ours: object) -> IndexOutdated:
+    # The articles of an index of this format can be read back, whatever its terms are.
+    command = "index SOURCE…" if what == "format" else "reindex"
+    return IndexOutdated(
+        f"{directory} was made with another {what} ({found}, this version has {ours}); "
+        f"run: arshif {command} --index {directory.parent}"
+    )

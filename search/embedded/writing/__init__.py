@@ -1,0 +1,1 @@
+"""From articles to a generation: words into segments, segments into a generation."""

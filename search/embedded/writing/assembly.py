@@ -1,0 +1,139 @@
+"""Puts a generation together: the segments kept, made and merged, and the files that join them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+
+from search.compiling import AnyArray
+from search.embedded.plain.codec import write_toc
+from search.embedded.storage.arrays import write_arrays
+from search.embedded.storage.contents import LEXICON, SEGMENT
+from search.embedded.storage.documents import DOCUMENTS, write_documents
+from search.embedded.storage.files import link, naming
+from search.embedded.storage.generations import remove_files
+from search.embedded.storage.manifest import (
+    FileEntry,
+    Manifest,
+    SegmentEntry,
+    file_entry,
+    make_manifest,
+    write_manifest,
+)
+from search.embedded.storage.segments import Segment
+from search.embedded.writing.base import Base
+from search.embedded.writing.lexicon_building import build_lexicon
+from search.embedded.writing.pieces import SUFFIXES, Merge, Part, Piece
+from search.embedded.writing.segmentation import Workshop
+from search.embedded.writing.tiers import Size, is_worn, plan_merges
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A segment that goes into the generation: where it is, what it holds, what of it lives."""
+
+    directory: Path
+    name: str
+    files: dict[str, FileEntry]
+    alive: AnyArray
+
+    @classmethod
+    def of_piece(cls, directory: Path, piece: Piece) -> Self:
+        """Return a piece, in which all documents live."""
+        return cls(directory, piece.name, piece.files, np.ones(piece.documents, np.bool_))
+
+    @property
+    def size(self) -> Size:
+        """Return its documents, those that live, and its bytes."""
+        size = sum(entry.size for entry in self.files.values())
+        return Size(len(self.alive), int(np.count_nonzero(self.alive)), size)
+
+    @property
+    def part(self) -> Part:
+        """Return the segment as one to be merged."""
+        checksum = " ".join(self.files[suffix].checksum for suffix in SUFFIXES)
+        return Part(self.directory, self.name, checksum, self.alive)
+
+
+def assemble(
+    building: Path, workshop: Workshop, base: Base | None, pieces: Sequence[Piece]
+) -> Manifest:
+    """Write all files of a generation: of what lives of `base`, then of the pieces.
+
+    Raises:
+        ValueError: two of its articles have the same id.
+        OSError, IndexInterrupted: it cannot be written.
+    """
+    remove_files(building)
+    kept = _sources_of(base) if base else []
+    made = [Source.of_piece(workshop.directory, piece) for piece in pieces]
+    sources = _merged(workshop, [*kept, *made])
+    segments = dict(zip(_names(kept, sources), sources, strict=True))
+    files: dict[str, FileEntry] = {}
+    for name, source in segments.items():
+        for suffix, entry in source.files.items():
+            link(source.directory / (source.name + suffix), building / (name + suffix))
+            files[name + suffix] = entry
+    alive = np.concatenate([np.empty(0, np.bool_), *(source.alive for source in sources)])
+    entries = tuple(SegmentEntry(name, len(source.alive)) for name, source in segments.items())
+    for path in _write_joining_files(building, entries, alive):
+        files[path.name] = file_entry(path)
+    manifest = make_manifest(int(np.count_nonzero(alive)), entries, files)
+    write_manifest(building, manifest)
+    return manifest
+
+
+def _sources_of(base: Base) -> list[Source]:
+    sources, first = [], 0
+    for name, documents in base.manifest.segments:
+        files = {suffix: base.manifest.files[name + suffix] for suffix in SUFFIXES}
+        alive = base.alive[first : first + documents]
+        sources.append(Source(base.directory, name, files, alive))
+        first += documents
+    return sources
+
+
+def _merged(workshop: Workshop, sources: Sequence[Source]) -> list[Source]:
+    """Return the segments of the generation: some as they are, some to be merged by the workers."""
+    groups = [
+        [sources[place] for place in places]
+        for places in plan_merges([source.size for source in sources])
+    ]
+    tasks = [
+        workshop.workers.submit(workshop.make, Merge.of([source.part for source in group]))
+        if len(group) > 1 or is_worn(group[0].size)
+        else None
+        for group in groups
+    ]
+    return [
+        Source.of_piece(workshop.directory, task.result()) if task else group[0]
+        for group, task in zip(groups, tasks, strict=True)
+    ]
+
+
+def _names(kept: Sequence[Source], sources: Sequence[Source]) -> list[str]:
+    """Return what the segments are called: kept ones as before, others by the next numbers."""
+    last = max((int(source.name.removeprefix(SEGMENT)) for source in kept), default=0)
+    fresh = map(f"{SEGMENT}{{:06}}".format, count(last + 1))
+    names = [source.name for source in sources]
+    return [name if name.startswith(SEGMENT) else next(fresh) for name in names]
+
+
+def _write_joining_files(
+    building: Path, entries: Sequence[SegmentEntry], alive: AnyArray
+) -> list[Path]:
+    """Write what spans the segments that stand in the directory; return the paths."""
+    segments = {entry.name: Segment.open(building, entry.name) for entry in entries}
+    ids = [article_id for segment in segments.values() for article_id in segment.ids]
+    tables = {name.removeprefix(SEGMENT): part.spellings for name, part in segments.items()}
+    before = set(building.iterdir())
+    with naming(building / LEXICON):
+        write_arrays(building / LEXICON, "lexicon", build_lexicon(tables))
+    with naming(building / DOCUMENTS):
+        write_documents(building, ids, alive)
+    with naming(building):
+        write_toc(building, entries)
+    return sorted(set(building.iterdir()) - before)
