@@ -20,12 +20,15 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 import psutil
 from contestants import CONTESTANTS, Query, Text
 
 PASSES = 3
+LIBRARIES = ("numpy", "numba", "tantivy")
 
 
 def main() -> None:
@@ -170,8 +173,9 @@ def describe_machine() -> dict[str, object]:
         "cpu": model,
         "cores": os.cpu_count(),
         "memory_gb": round(psutil.virtual_memory().total / 1e9),
+        "system": f"{platform.system()} {platform.release().split('-')[0]}",
         "python": platform.python_version(),
-        "system": platform.system(),
+        **{name: version(name) for name in LIBRARIES if find_spec(name)},
     }
 
 

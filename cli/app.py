@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cli import analyze, demo, export, index, maintenance, output, search, serve
+from cli import analyze, demo, evaluate, export, index, maintenance, output, search, serve
 from cli.failures import GuardedGroup
 from cli.query import QueryCommand
 
@@ -25,7 +25,9 @@ app.command("info")(maintenance.describe_index)
 app.command("rollback")(maintenance.roll_back)
 app.command("export")(export.export_articles)
 app.command("reindex")(index.reindex)
+app.command("regraph")(maintenance.regraph)
 app.command("demo")(demo.run_demo)
+app.command("eval")(evaluate.evaluate_index)
 app.command("analyze", cls=QueryCommand)(analyze.analyze_words)
 
 

@@ -1,4 +1,4 @@
-"""`arshif verify`, `info` and `rollback`: looking after an index."""
+"""`arshif verify`, `info`, `rollback` and `regraph`: looking after an index."""
 
 from dataclasses import asdict
 from typing import Annotated
@@ -9,7 +9,7 @@ from cli import output
 from cli.compiling import announced_compiling
 from cli.failures import CommandFailed
 from cli.settings import DEFAULT_INDEX, IndexOption
-from search import Generation, IndexInfo, open_maintenance
+from search import Generation, IndexInfo, open_maintenance, open_writer
 
 
 def verify_index(index: IndexOption = DEFAULT_INDEX) -> None:
@@ -46,6 +46,20 @@ def roll_back(index: IndexOption = DEFAULT_INDEX) -> None:
     output.say(f"{_described(generation)} is served again")
 
 
+def regraph(index: IndexOption = DEFAULT_INDEX) -> None:
+    """Build the word graph of the index anew, after a change of stems or of related words.
+
+    It takes seconds: no article is read or indexed again.
+    """
+    # Says what is wrong before a folder is made for a new index.
+    open_maintenance(index).info()
+    with announced_compiling(), open_writer(index, update=True) as writer:
+        writer.regraph()
+        writer.verify()
+        generation = writer.publish()
+    output.say(f"{_described(generation)} has a new word graph")
+
+
 def _print_info(info: IndexInfo) -> None:
     for label, value in _rows(info).items():
         output.say(output.plain(f"{label:<10} {value}"))
@@ -62,7 +76,8 @@ def _rows(info: IndexInfo) -> dict[str, str]:
         "generation": f"{info.generation.name}, before it {info.previous or 'none'}",
         "articles": f"{info.generation.articles:,} in {segments}{dead}",
         "words": f"{info.spellings:,} spellings, {words}",
-        "made by": f"format {info.format}, schema {info.schema}, analyser {info.analyzer}",
+        "made by": f"format {info.format}, schema {info.schema}, analyser {info.analyzer}, "
+        f"word graph {info.words}",
         **outdated,
         "size": _megabytes(sum(info.sizes.values())),
     }

@@ -7,11 +7,15 @@ import typer
 from typer.core import TyperCommand
 
 from cli import output
+from search import Match
 
 # Every option but -h is spelled out, so one dash and a word is text: an excluded word.
 _EXCLUDED_WORD = re.compile(r"-(?!h$)[^-]")
 
 QueryArgument = Annotated[list[str], typer.Argument(metavar="QUERY", hidden=True)]
+MatchOption = Annotated[
+    Match, typer.Option(help="Any of the words, all, or all where that fills a page.")
+]
 
 
 class QueryCommand(TyperCommand):

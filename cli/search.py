@@ -7,10 +7,10 @@ import typer
 
 from cli import output
 from cli.compiling import announced_compiling
-from cli.query import QueryArgument, joined
+from cli.query import MatchOption, QueryArgument, joined
 from cli.result import print_result
 from cli.settings import DEFAULT_INDEX, IndexOption
-from search import Level, SearchRequest, Sort, open_engine
+from search import Level, Match, Recency, SearchRequest, Sort, answer, open_engine
 
 
 def _date(text: str) -> dt.date:
@@ -24,6 +24,9 @@ def search_index(
     query: QueryArgument,
     index: IndexOption = DEFAULT_INDEX,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why each hit was found, and derive its score.")
+    ] = False,
     page: Annotated[int, typer.Option(metavar="N", help="Which page of hits, from 1.")] = 1,
     size: Annotated[
         int, typer.Option(metavar="N", help="How many hits on a page, up to 100.")
@@ -32,6 +35,10 @@ def search_index(
     level: Annotated[
         Level, typer.Option(help="As spelled, any form of the word, or its root too.")
     ] = Level.WORD,
+    match: MatchOption = Match.AUTO,
+    recency: Annotated[
+        Recency, typer.Option(help="How much newer articles are to be preferred.")
+    ] = Recency.NONE,
     date_from: Annotated[
         dt.date | None,
         typer.Option("--from", metavar="DATE", parser=_date, help="Not before, as 2017-03-31."),
@@ -46,6 +53,12 @@ def search_index(
     source: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Only this source; may be repeated.")
     ] = None,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Suggest other queries even if much is found.")
+    ] = False,
+    verbatim: Annotated[
+        bool, typer.Option("--verbatim", help="Search for nothing but the text itself.")
+    ] = False,
 ) -> None:
     """Search the index and print one page of hits.
 
@@ -57,13 +70,18 @@ def search_index(
         size=size,
         sort=sort,
         level=level,
+        match=match,
+        recency=recency,
         date_from=date_from,
         date_to=date_to,
         sections=_labels(section),
         sources=_labels(source),
+        explain=explain,
+        suggest=suggest,
+        verbatim=verbatim,
     )
     with announced_compiling(), open_engine(index) as engine:
-        result = engine.search(request)
+        result = answer(engine, request)
     if as_json:
         output.write_json(result)
     else:

@@ -1,5 +1,6 @@
 """Arshif's search library: text and queries in, ranked results out."""
 
+from search.analysis import Segmentation
 from search.engine import (
     Change,
     Engine,
@@ -11,6 +12,7 @@ from search.engine import (
 )
 from search.errors import (
     ArticleNotFound,
+    EvaluationInvalid,
     IndexDamaged,
     IndexInterrupted,
     IndexLocked,
@@ -20,31 +22,52 @@ from search.errors import (
     RequestInvalid,
     SearchError,
 )
+from search.explanation import Analysis, ReasonedForm, UnderstoodWord, understand, understand_query
 from search.factory import open_engine, open_maintenance, open_writer, watch_compiling
-from search.ranking import Level
+from search.ranking import Level, Recency
 from search.request import (
+    MAX_MATCHED,
     MAX_PAGE_SIZE,
     MAX_RESULT_WINDOW,
+    Explanation,
     FacetCount,
     Hit,
+    Interval,
     MarkedArticle,
+    Match,
     MatchedForm,
     QueryEcho,
     QueryWarning,
+    Ranking,
+    Rewriting,
+    Rewritten,
     SearchRequest,
     SearchResult,
+    SimilarArticles,
     Snippet,
     Sort,
+    Suggestion,
+    Timeline,
+    TimelineBucket,
+    Totals,
 )
 from search.schema import Article
+from search.suggest import answer
+from search.words.labels import REASONS
+from search.words.relations import Reason, RelatedForm
 
 __all__ = [
+    "MAX_MATCHED",
     "MAX_PAGE_SIZE",
     "MAX_RESULT_WINDOW",
+    "REASONS",
+    "Analysis",
     "Article",
     "ArticleNotFound",
     "Change",
     "Engine",
+    "EvaluationInvalid",
+    "Explanation",
     "FacetCount",
     "Generation",
     "Hit",
@@ -55,22 +78,41 @@ __all__ = [
     "IndexMissing",
     "IndexOutdated",
     "IndexUnusable",
+    "Interval",
     "Level",
     "Maintenance",
     "MarkedArticle",
+    "Match",
     "MatchedForm",
     "QueryEcho",
     "QueryWarning",
+    "Ranking",
+    "Reason",
+    "ReasonedForm",
+    "Recency",
+    "RelatedForm",
     "RequestInvalid",
+    "Rewriting",
+    "Rewritten",
     "SearchError",
     "SearchRequest",
     "SearchResult",
+    "Segmentation",
+    "SimilarArticles",
     "Snippet",
     "Sort",
+    "Suggestion",
+    "Timeline",
+    "TimelineBucket",
+    "Totals",
+    "UnderstoodWord",
     "VerifyReport",
     "Writer",
+    "answer",
     "open_engine",
     "open_maintenance",
     "open_writer",
+    "understand",
+    "understand_query",
     "watch_compiling",
 ]

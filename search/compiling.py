@@ -46,10 +46,14 @@ def kernel(*signatures: str | Signature) -> Callable[[_Loop], _Loop]:
 
 
 def _set_stamp(dispatcher: Any, loop: Callable[..., Any]) -> None:
-    """Make what is kept depend on all that is compiled in, besides the file of the loop."""
+    """Make what is kept depend on what its file takes from others, besides the file itself."""
     file = _kept(dispatcher)
-    named = sorted(set(loop.__code__.co_names) & loop.__globals__.keys())
-    described = [(name, _describe(loop.__globals__[name])) for name in named]
+    # Not only what the loop itself names: it may call a kernel that stands further down.
+    described = [
+        (name, _describe(value))
+        for name, value in sorted(loop.__globals__.items())
+        if not name.startswith("__")
+    ]
     digest = hashlib.blake2b(repr(described).encode(), digest_size=16).hexdigest()
     file._source_stamp = (file._source_stamp, digest)
 

@@ -7,8 +7,9 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from search.ranking import Level
-from search.request import MarkedArticle, SearchRequest, SearchResult
+from search.request import MarkedArticle, Ranking, SearchRequest, SearchResult, SimilarArticles
 from search.schema import Article
+from search.words.relations import RelatedForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,35 @@ class Engine(Protocol):
     def search(self, request: SearchRequest) -> SearchResult:
         """Return the page of hits that the request asks for."""
 
+    def rank(self, request: SearchRequest, *, with_facets: bool = False) -> Ranking:
+        """Return what `search` ranks and counts, its scores in full; no article is read."""
+
     def read(self, article_id: str, text: str = "", level: Level = Level.WORD) -> MarkedArticle:
         """Return a whole article with the words of the query `text` marked.
 
         Raises:
             ArticleNotFound: no article has this id.
+        """
+
+    def similar(self, article_id: str, size: int = 10) -> SimilarArticles:
+        """Return the articles that share the most telling words of an article.
+
+        The best come first, ties by id. The article itself is never among them, nor an exact copy
+        of it, nor one text twice; where its words are nowhere else, nothing is. Its own words
+        decide, whoever asks, so the same generation always gives the same answer.
+
+        Raises:
+            ArticleNotFound: no article has this id.
+            RequestInvalid: a size outside 1–100.
+        """
+
+    def related(self, word: str, level: Level) -> tuple[RelatedForm, ...]:
+        """Return the forms that answer a query word at a level, the best first.
+
+        The word's own form is the first and the only one of weight 1, whether the archive has it
+        or not; the others are forms of the archive, each once, in descending order of weight. At
+        the level EXACT there are none. A looser level never answers with fewer forms. Each form
+        has its commonest spelling.
         """
 
     def close(self) -> None:
@@ -78,6 +103,12 @@ class Writer(Protocol):
 
     def delete(self, article_id: str) -> bool:
         """Leave an article out of the new generation; say whether there was one to leave out."""
+
+    def regraph(self) -> None:
+        """Build the word graph anew of what an update starts from, though no article has changed.
+
+        For when the rules of stems and words have changed; no article is read.
+        """
 
     def verify(self) -> None:
         """Finish writing, reopen what was written and compare it with what was added.
@@ -141,6 +172,7 @@ class IndexInfo:
     format: int
     schema: str
     analyzer: str
+    words: str
     outdated: str
 
 

@@ -3,6 +3,7 @@
 SearchError
 ├── RequestInvalid          a parameter is out of its range
 ├── ArticleNotFound         no article has this id
+├── EvaluationInvalid       a file of questions or judgments is not what it should be
 └── IndexUnusable           the index cannot be read or written
     ├── IndexMissing        there is no index at this address
     ├── IndexOutdated       made by another format, schema or analyser: index again
@@ -32,6 +33,10 @@ class ArticleNotFound(SearchError):
     def __init__(self, article_id: str) -> None:
         super().__init__(f"no article has the id {article_id!r}")
         self.article_id = article_id
+
+
+class EvaluationInvalid(SearchError):
+    """A file of questions or judgments that cannot be read as one, with its line."""
 
 
 class IndexUnusable(SearchError):

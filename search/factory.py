@@ -1,5 +1,6 @@
 """From an address to an engine or a writer; an engine's code is imported only when chosen."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,15 +8,17 @@ from pathlib import Path
 from search.engine import Engine, Maintenance, Writer
 
 
-def open_engine(address: str | Path) -> Engine:
+def open_engine(address: str | Path, clock: Callable[[], dt.date] = dt.date.today) -> Engine:
     """Open the published generation of the index at `address`, a directory.
+
+    `clock` tells what day it is, for queries that name days from today.
 
     Raises:
         IndexUnusable: there is no index there, or not one that this version can read.
     """
     from search.embedded.engine import EmbeddedEngine
 
-    return EmbeddedEngine.open(Path(address))
+    return EmbeddedEngine.open(Path(address), clock)
 
 
 def open_writer(address: str | Path, *, update: bool = False, workers: int | None = None) -> Writer:

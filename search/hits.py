@@ -1,19 +1,35 @@
 """From a stored article and a query to what a reader sees: the same for every engine."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import asdict
+from itertools import chain
 
-from search.highlight import Match, Text, find_matches, matched_forms
+from search.explanation import say_why
 from search.markup import mark_html
-from search.query import ParsedQuery, print_query, wanted_texts
+from search.matching import (
+    Match,
+    Matcher,
+    Meanings,
+    Scanning,
+    matched_forms,
+    scanning_all,
+    want,
+)
+from search.query import Group, ParsedQuery, TextLeaf, print_query, wanted_texts
 from search.ranking import Level
-from search.request import Hit, MarkedArticle, QueryEcho, QueryWarning, SearchRequest
-from search.schema import Article
+from search.request import (
+    MAX_MATCHED,
+    Explanation,
+    Hit,
+    MarkedArticle,
+    QueryEcho,
+    QueryWarning,
+    SearchRequest,
+)
+from search.schema import TEXT_FIELDS, Article
 from search.snippet import best_snippet
 
 HEADING_WORDS = 12
-_PARAGRAPH_BREAK = re.compile(r"\s*\n\s*")
+_SEARCHED = {None, *(spec.name for spec in TEXT_FIELDS)}
 
 
 def describe_query(request: SearchRequest, parsed: ParsedQuery) -> QueryEcho:
@@ -22,36 +38,54 @@ def describe_query(request: SearchRequest, parsed: ParsedQuery) -> QueryEcho:
     return QueryEcho(request.text, print_query(parsed.root), request.level, warnings)
 
 
+def match_query(
+    root: Group, level: Level, meanings: Meanings, scanning: Scanning = scanning_all
+) -> Matcher:
+    """Return what marks the words of a query in the text fields of articles."""
+    leaves = [leaf for leaf in wanted_texts(root) if leaf.field in _SEARCHED]
+    return Matcher([want(leaf, level, meanings) for leaf in leaves], scanning)
+
+
 def make_hit(
     article: Article,
-    parsed: ParsedQuery,
-    level: Level,
+    matcher: Matcher,
     score: float,
-    weights: Mapping[Text, float],
+    weights: Mapping[TextLeaf, float],
+    explanation: Explanation | None = None,
 ) -> Hit:
     """Return an article as a hit: title and best passages with the matches marked.
 
     `weights` tells how telling each leaf of the query is, its idf. A hit without a title is
-    headed by the opening words of its body.
+    headed by the opening words of its body. With an explanation of the score, a sentence says why
+    the article was found.
     """
-    in_title, in_body = _matches(article, parsed, level)
-    parts = asdict(article)
-    del parts["body"]
+    in_title = matcher.find(article.title, "title", every=False)
+    in_body = matcher.find(article.body, "body", every=False)
+    matched = matched_forms([*in_title, *in_body])
     return Hit(
-        **parts,
-        score=round(score, 6),
+        id=article.id,
+        title=article.title,
+        date=article.date,
+        section=article.section,
+        source=article.source,
+        author=article.author,
+        url=article.url,
+        score=score,
         snippet=best_snippet(article.body, in_body, weights),
         title_html=_title_html(article, in_title),
-        matched=matched_forms([*in_title, *in_body]),
+        title_highlights=tuple(match.span for match in in_title),
+        matched=matched[:MAX_MATCHED],
+        why=say_why(matched) if explanation else "",
+        explanation=explanation,
     )
 
 
-def mark_article(article: Article, parsed: ParsedQuery, level: Level) -> MarkedArticle:
+def mark_article(article: Article, matcher: Matcher) -> MarkedArticle:
     """Return a whole article, paragraph by paragraph, with the matches marked."""
-    in_title, _ = _matches(article, parsed, level)
-    leaves = list(wanted_texts(parsed.root))
-    paragraphs = [text for text in _PARAGRAPH_BREAK.split(article.body.strip()) if text]
-    found = [find_matches(text, "body", leaves, level) for text in paragraphs]
+    in_title = matcher.find(article.title, "title")
+    paragraphs = [text for line in article.body.split("\n") if (text := line.strip())]
+    found = [matcher.find(text, "body") for text in paragraphs]
+    matched = matched_forms(chain(in_title, *found))
     return MarkedArticle(
         article,
         _title_html(article, in_title),
@@ -59,17 +93,7 @@ def mark_article(article: Article, parsed: ParsedQuery, level: Level) -> MarkedA
             mark_html(text, [match.span for match in matches])
             for text, matches in zip(paragraphs, found, strict=True)
         ),
-        matched_forms([*in_title, *(match for matches in found for match in matches)]),
-    )
-
-
-def _matches(
-    article: Article, parsed: ParsedQuery, level: Level
-) -> tuple[list[Match], list[Match]]:
-    leaves = list(wanted_texts(parsed.root))
-    return (
-        find_matches(article.title, "title", leaves, level),
-        find_matches(article.body, "body", leaves, level),
+        matched[:MAX_MATCHED],
     )
 
 

@@ -9,11 +9,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from search.errors import RequestInvalid
-from search.ranking import Level
+from search.ranking import Level, Recency
 from search.schema import Article
+from search.words.relations import Reason
 
 MAX_PAGE_SIZE = 100
 MAX_RESULT_WINDOW = 10_000
+MAX_MATCHED = 20
+"""How many matched forms a hit names."""
+LEAD = 2
+"""How many of the best articles must have all the words, or the page where it is shorter, for
+`Match.AUTO` to ask for all: where one lacks a word, the others can hardly need it."""
 Span = tuple[int, int]
 
 
@@ -25,12 +31,42 @@ class Sort(StrEnum):
     OLDEST = "oldest"
 
 
+class Match(StrEnum):
+    """How many of the words an article must have, or clauses where a word is not a clause.
+
+    `AUTO` is all where the articles with all of them fill a page and, in the order of relevance,
+    the LEAD best of any have all of them too, before the bonus of neighbouring words; else any.
+    """
+
+    ANY = "any"
+    ALL = "all"
+    AUTO = "auto"
+
+
+class Interval(StrEnum):
+    """What a timeline counts by."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+    def start(self, date: dt.date) -> dt.date:
+        """Return the first day of the interval that a date is in."""
+        if self is Interval.DAY:
+            return date
+        return date.replace(day=1) if self is Interval.MONTH else date.replace(month=1, day=1)
+
+
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """One search: the text as typed, the page wanted and the filters.
 
     `date_from` and `date_to` are both inclusive. `sections` and `sources` each accept any of
-    their values, compared in folded spelling. An empty text means every article.
+    their values, compared in folded spelling. An empty text means every article. `recency`
+    multiplies scores by what `search/ranking/recency.py` says of an article's age. With `timeline`
+    what matches is also counted by date; with `explain` each hit says how its score comes about.
+    `suggest` asks for suggestions even where much is found, `verbatim` that nothing but the text
+    itself is searched.
 
     Raises:
         RequestInvalid: a page below 1, a size outside 1–100, a page beyond the first 10,000
@@ -42,14 +78,19 @@ class SearchRequest:
     size: int = 10
     sort: Sort = Sort.RELEVANCE
     level: Level = Level.WORD
+    recency: Recency = Recency.NONE
     date_from: dt.date | None = None
     date_to: dt.date | None = None
     sections: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    match: Match = Match.AUTO
+    timeline: Interval | None = None
+    explain: bool = False
+    suggest: bool = False
+    verbatim: bool = False
 
     def __post_init__(self) -> None:
-        if not 1 <= self.size <= MAX_PAGE_SIZE:
-            raise RequestInvalid("size", f"size must be from 1 to {MAX_PAGE_SIZE}")
+        check_size(self.size)
         if self.page < 1:
             raise RequestInvalid("page", "page must be 1 or more")
         if self.page * self.size > MAX_RESULT_WINDOW:
@@ -58,6 +99,16 @@ class SearchRequest:
             )
         if self.date_from and self.date_to and self.date_from > self.date_to:
             raise RequestInvalid("from", "the range of dates ends before it begins")
+
+
+def check_size(size: int) -> None:
+    """Accept a number of hits on a page, from 1 to 100.
+
+    Raises:
+        RequestInvalid: it is none.
+    """
+    if not 1 <= size <= MAX_PAGE_SIZE:
+        raise RequestInvalid("size", f"size must be from 1 to {MAX_PAGE_SIZE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +143,33 @@ class Snippet:
 class MatchedForm:
     """A word as the article writes it, and why it answers the query.
 
-    `because` is "same" (the query's own word), "stem" or "root".
+    `word` is the word of the query that it answers, as typed; `weight` is what an occurrence
+    counts, 1 for the word's own form.
     """
 
     form: str
-    because: str
+    because: Reason
+    word: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A number, how it comes about, and the numbers that it is made of."""
+
+    value: float
+    description: str
+    children: "tuple[Explanation, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One ranked article."""
+    """One ranked article.
+
+    `title_highlights` are character spans of `title`. `matched` are the forms that answer the
+    query, best first, at most MAX_MATCHED. When the request asks to explain, `why` is an Arabic
+    sentence that says why the article was found, and `explanation` derives the score.
+    """
 
     id: str
     title: str
@@ -113,7 +181,10 @@ class Hit:
     score: float
     snippet: Snippet
     title_html: str
+    title_highlights: tuple[Span, ...]
     matched: tuple[MatchedForm, ...]
+    why: str = ""
+    explanation: Explanation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +195,101 @@ class FacetCount:
     count: int
 
 
+class Rewriting(StrEnum):
+    """What went wrong with a query, as a suggestion takes it."""
+
+    SPELLING = "spelling"
+    LAYOUT = "layout"
+    LATIN = "latin"
+    SPLIT = "split"
+    JOINED = "joined"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another text for the query, why, and how many articles it finds under the same filters."""
+
+    text: str
+    kind: Rewriting
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """The query as typed, which found nothing, and what was taken to be wrong with it."""
+
+    typed: str
+    kind: Rewriting
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineBucket:
+    """The first day of an interval and how many of the matching articles are dated in it."""
+
+    start: dt.date
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The matching articles by date, the oldest first; together the buckets and `undated` are all.
+
+    An interval without an article is left out.
+    """
+
+    buckets: tuple[TimelineBucket, ...]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many articles have any of the words that are wanted, and how many all of them."""
+
+    any: int
+    all: int
+
+
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """A page of hits, the exact total and the facets of everything that matched."""
+    """A page of hits, the exact total and the facets of everything that matched.
+
+    `match` is `ANY` or `ALL`, as the request says or as was found best; `total` is that of
+    `totals`. `suggestions` are other queries that find clearly more, the best first; they are
+    looked for where little is found, a word is next to unknown, or the request asks for them. With
+    `rewritten` the result is that of a suggestion, not of what was typed.
+    """
 
     query: QueryEcho
     total: int
+    totals: Totals
+    match: Match
     page: int
     size: int
     took_ms: float
     hits: tuple[Hit, ...]
+    facets: dict[str, tuple[FacetCount, ...]]
+    timeline: Timeline | None
+    suggestions: tuple[Suggestion, ...] = ()
+    rewritten: Rewritten | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarArticles:
+    """The articles most like one, the best first, and the words of it that were looked for."""
+
+    id: str
+    words: tuple[str, ...]
+    took_ms: float
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A page of a search without the articles: the exact total, the ids in order, their scores."""
+
+    total: int
+    ids: tuple[str, ...]
+    scores: tuple[float, ...]
     facets: dict[str, tuple[FacetCount, ...]]
 
 
@@ -141,7 +297,8 @@ class SearchResult:
 class MarkedArticle:
     """A whole article with the words of a query marked, ready for a page.
 
-    `title_html` and `paragraphs_html` are escaped; `matched` lists the marked forms.
+    `title_html` and `paragraphs_html` are escaped; `matched` are the marked forms, best first, at
+    most MAX_MATCHED.
     """
 
     article: Article

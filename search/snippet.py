@@ -2,11 +2,14 @@
 
 import math
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, reduce
+from operator import or_
 
-from search.highlight import Match, Text
 from search.markup import Span, mark_html
+from search.matching import Match
+from search.query import TextLeaf
 from search.request import Snippet
 
 WINDOW = 240
@@ -15,39 +18,76 @@ PASSAGES = 2
 LEAD = 240
 GAP = " … "
 # The point behind a single letter is an abbreviation's: د. أحمد.
-_SENTENCE_END = re.compile(r"(?:(?<!\b\w)\.|[!?؟…\n])[»”\")]*\s+|\n+")
-_SPACES = re.compile(r"\s")
+# It begins with a set of characters, for which `re` can look without trying each place.
+_SENTENCE_END = re.compile(r"[.!?؟…\n](?<!\b\w\.)(?:[»”\")]*\s+|(?<=\n)\n*)")
+_SPACE = re.compile(r"\s")
+_ODD_SPACE = re.compile(r"[^\S ]")
+_Spot = tuple[int, int, int]
+"""Where a match begins and ends, and the bit of its leaf."""
 
 
-def best_snippet(body: str, matches: Sequence[Match], weights: Mapping[Text, float]) -> Snippet:
+def best_snippet(body: str, matches: Sequence[Match], weights: Mapping[TextLeaf, float]) -> Snippet:
     """Return up to two passages of about 240 characters, in the order of the text.
 
     A passage is worth the sum of the weights of the distinct leaves that it shows; the second one
     counts only what the first does not show. Without a match the snippet is the lead.
     """
+    spots, worth = _spots(matches, weights)
     chosen: list[Span] = []
-    shown: set[Text] = set()
-    while len(chosen) < PASSAGES and (best := _best_window(matches, weights, shown, chosen)):
+    shown = 0
+    every = reduce(or_, (leaf for _, _, leaf in spots), 0)
+    while len(chosen) < PASSAGES and shown != every:
+        best = _best_window(spots, worth, shown)
+        if best is None:
+            break
         chosen.append(_widened(body, best))
-        shown.update(match.leaf for match in matches if _inside(match.span, best))
+        for start, end, leaf in spots:
+            shown |= leaf if _inside((start, end), best) else 0
+        spots = [spot for spot in spots if not _inside(spot[:2], chosen[-1])]
     return _joined(body, matches, _merged(chosen) or [_lead(body)])
 
 
-def _best_window(
-    matches: Sequence[Match], weights: Mapping[Text, float], shown: set[Text], taken: list[Span]
-) -> Span | None:
+def _spots(
+    matches: Sequence[Match], weights: Mapping[TextLeaf, float]
+) -> tuple[list[_Spot], Callable[[int], float]]:
+    """Return the matches with a bit for each leaf, and what a set of leaves is worth."""
+    bits: dict[TextLeaf, int] = {}
+    # A leaf is hashed once: most matches share theirs.
+    by_id: dict[int, int] = {}
+    spots = []
+    for (start, end), answer in matches:
+        bit = by_id.get(id(answer.leaf))
+        if bit is None:
+            bit = bits.setdefault(answer.leaf, 1 << len(bits))
+            by_id[id(answer.leaf)] = bit
+        spots.append((start, end, bit))
+
+    @cache
+    def worth(leaves: int) -> float:
+        return math.fsum(weights.get(leaf, 1.0) for leaf, bit in bits.items() if leaves & bit)
+
+    return spots, worth
+
+
+def _best_window(spots: list[_Spot], worth: Callable[[int], float], shown: int) -> Span | None:
     """Return the span from a first to a last match that is worth most; ties go to the earlier."""
     best, best_worth = None, 0.0
-    free = [match for match in matches if not any(_inside(match.span, span) for span in taken)]
-    ends = [match.span[1] for match in free]
-    for number, first in enumerate(free):
-        beyond = bisect_right(ends, first.span[0] + WINDOW)
-        near = free[number : max(beyond, number + 1)]
-        leaves = {match.leaf for match in near} - shown
-        worth = math.fsum(weights.get(leaf, 1.0) for leaf in leaves)
-        worth += 0.01 * len(near) if leaves else 0.0
-        if worth > best_worth:
-            best, best_worth = (first.span[0], near[-1].span[1]), worth
+    counts: defaultdict[int, int] = defaultdict(int)
+    leaves = beyond = 0
+    for number, (start, end, leaf) in enumerate(spots):
+        limit = max(start + WINDOW, end)
+        while beyond < len(spots) and spots[beyond][1] <= limit:
+            other = spots[beyond][2]
+            counts[other] += 1
+            leaves |= other
+            beyond += 1
+        if missing := leaves & ~shown:
+            value = worth(missing) + 0.01 * (beyond - number)
+            if value > best_worth:
+                best, best_worth = (start, spots[beyond - 1][1]), value
+        counts[leaf] -= 1
+        if not counts[leaf]:
+            leaves ^= leaf
     return best
 
 
@@ -66,10 +106,9 @@ def _start(body: str, start: int, room: int) -> int:
     floor = max(0, start - room)
     if floor == 0:
         return _beginning(body)
-    sentences = [match.end() for match in _SENTENCE_END.finditer(body, floor, start)]
-    if sentences:
-        return sentences[0]
-    space = _SPACES.search(body, floor, start)
+    if sentence := _SENTENCE_END.search(body, floor, start):
+        return sentence.end()
+    space = _SPACE.search(body, floor, start)
     return space.end() if space else start
 
 
@@ -77,11 +116,12 @@ def _end(body: str, end: int, room: int) -> int:
     ceiling = min(len(body), end + room)
     if ceiling == len(body):
         return ceiling
-    sentences = [match.end() for match in _SENTENCE_END.finditer(body, end, ceiling)]
-    if sentences:
-        return sentences[-1]
-    spaces = [match.start() for match in _SPACES.finditer(body, end, ceiling)]
-    return spaces[-1] if spaces else end
+    last = None
+    for sentence in _SENTENCE_END.finditer(body, end, ceiling):
+        last = sentence.end()
+    if last is not None:
+        return last
+    return next((at for at in range(ceiling - 1, end - 1, -1) if body[at].isspace()), end)
 
 
 def _lead(body: str) -> Span:
@@ -109,9 +149,9 @@ def _joined(body: str, matches: Sequence[Match], passages: list[Span]) -> Snippe
     """Return the passages as one text, line breaks made spaces, with the highlights moved along."""
     text, highlights = "", []
     for start, end in passages:
-        text += GAP if text else ("… " if body[:start].strip() else "")
+        text += GAP if text else ("… " if _beginning(body) < start else "")
         shift = len(text) - start
-        text += _SPACES.sub(" ", body[start:end]).rstrip()
+        text += _ODD_SPACE.sub(" ", body[start:end]).rstrip()
         inside = (match.span for match in matches if _inside(match.span, (start, end)))
         highlights += [(first + shift, last + shift) for first, last in inside]
     text += " …" if passages[-1][1] < len(body.rstrip()) else ""

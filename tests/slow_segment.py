@@ -41,18 +41,34 @@ def field_arrays(field: str, texts: list[list[str]], rows: dict[str, int]) -> di
     for document, text in enumerate(texts):
         for position, word in enumerate(text):
             positions[rows[word]][document].append(position)
-    docs, freqs, flat, starts = [], [], [], [0]
+    docs, freqs, starts, bits, marks = [], [], [0], "", [0]
     for row in range(len(rows)):
         for document, places in sorted(positions[row].items()):
-            docs.append(document)
-            freqs.append(len(places))
-            flat += places
+            width = (len(texts[document]) - 1).bit_length()
+            for portion in portions(len(places)):
+                docs.append(document)
+                freqs.append(portion)
+                bits += "".join(f"{place:0{width}b}"[::-1] for place in places[:portion] if width)
+                places = places[portion:]
+                if len(docs) % 64 == 0:
+                    marks.append(len(bits))
         starts.append(len(docs))
-    longest = max(map(len, texts), default=0)
     return {
         f"{field}.starts": np.array(starts, np.uint32),
         f"{field}.docs": np.array(docs, np.uint16),
-        f"{field}.freqs": np.array(freqs, np.uint16 if longest < 1 << 16 else np.uint32),
-        f"{field}.positions": np.array(flat, np.uint16 if longest < 1 << 16 else np.uint32),
+        f"{field}.freqs": np.array(freqs, np.uint8),
+        f"{field}.positions": np.array(blocks(bits), np.uint64),
+        f"{field}.marks": np.array(marks, np.uint64),
         f"{field}.lengths": np.array([len(text) for text in texts], np.uint32),
     }
+
+
+def portions(freq: int) -> list[int]:
+    """Return the freqs of the postings of a document that has a word so often: full ones first."""
+    full, rest = divmod(freq, 255)
+    return [255] * full + [rest] * (rest > 0)
+
+
+def blocks(bits: str) -> list[int]:
+    """Return bits, the lowest first, as numbers of 64 bits and a zero behind them."""
+    return [int(bits[at : at + 64][::-1], 2) for at in range(0, len(bits), 64)] + [0]

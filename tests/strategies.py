@@ -5,7 +5,7 @@ import string
 
 from hypothesis import strategies as st
 
-from search import Article, Level, SearchRequest, Sort
+from search import Article, Interval, Level, Match, Recency, SearchRequest, Sort
 from search.analysis.letters import CONTROLS, MARKS, TATWEEL
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -52,6 +52,23 @@ texts = st.one_of(
 _SIGNS = ['"', "“", "”", "-", "−", "- ", '-"', "title:", "عنوان:", "النص:", 'القسم:"', "section:"]
 _SIGNS += ["مصدر:", "date:", "تاريخ:", "date:2015", "تاريخ:٢٠١٥/٠٢..", "..2016", ":", "من", "إلى"]
 _SIGNS += ["AND", "OR", "(", ")", "*", "؟", "\u200f", "_", "http://a.b/c?d=e", "C++"]
+_SIGNS += [" AND ", " OR ", " NOT ", " أو ", " ليس ", " بدون ", " (", ") ", " +", " -", " =", " ~"]
+_SIGNS += [
+    "~",
+    "~2",
+    '"~3 ',
+    "*",
+    "?",
+    "?ا",
+    " title:(",
+    " قسم:(",
+    "تاريخ:(",
+    "،",
+    " -(",
+    "\\",
+    '="',
+]
+_SIGNS += ["تاريخ:آذار 2016", "تاريخ:أمس", 'date:"رمضان', "تاريخ:منذ ", " 2016 ", "..", "ا* ب", "٥"]
 query_texts = st.one_of(
     st.lists(st.one_of(st.sampled_from(_SIGNS), plain_words, st.just(" ")), max_size=20).map(
         "".join
@@ -64,7 +81,7 @@ query_texts = st.one_of(
 # A small world, so that words of queries meet words of articles, in one view or another.
 WORLD = (
     "وزير الوزير للوزير وزراء لبنان اللبنانية لبن كتاب كُتّابٌ كتب مكتبة أحمد احمد الحرب حـرب"
-    " من إلى 2015 ٢٠١٥ covid"
+    " من إلى 2015 ٢٠١٥ covid عبدالله عبد الله أبو ظبي أبوظبي"
 ).split()
 world_words = st.sampled_from(WORLD)
 world_texts = st.lists(world_words, max_size=12).map(" ".join)
@@ -99,6 +116,35 @@ world_clauses = st.one_of(
     world_words.map("body:{}".format),
     st.lists(world_words, min_size=1, max_size=3).map(lambda words: f'"{" ".join(words)}"'),
     st.lists(world_words, min_size=2, max_size=2).map(lambda words: f'-title:"{" ".join(words)}"'),
+    st.lists(world_words, min_size=2, max_size=3).map(
+        lambda words: f'"{" ".join(words)}"~{len(words)}'
+    ),
+    st.sampled_from(
+        ["وز*", "م?تبة", "title:ل*ن", "-كت*", "=أحمد", "=كُتاب", "~كتاب", "وزيرا~", "body:=الوزير"]
+    ),
+    st.sampled_from(
+        ['="كتاب احمد"~3', 'title:"من من"~2', '"كتب كتاب كتب"~4', "=كُتّابٌ", "-=كتاب", "~لبن", "ال*"]
+    ),
+    st.sampled_from(
+        ["الحربية~", "اللبنانيات~2", '="كتاب احمد"', "عنوان:(وزير كتاب)", "+(وز* أحمد)"]
+    ),
+    st.sampled_from(
+        [
+            "عبدالله",
+            "عبد الله",
+            "title:أبوظبي",
+            "+أبو +ظبي",
+            "-عبدالله",
+            "~عبدالله",
+            "body:(أبو ظبي)",
+        ]
+    ),
+    st.lists(world_words, min_size=2, max_size=3).map(" OR ".join),
+    st.lists(world_words, min_size=2, max_size=3).map(" AND ".join),
+    st.sampled_from(["NOT وزير", "كتاب AND (لبنان OR NOT الحرب)", "-(كتاب وزير)", "لبن أو كتب"]),
+    st.sampled_from(
+        ["تاريخ:آذار", 'date:"ربيع الأول"', "تاريخ:(2014، 2016)", "date:..2015 OR وزير"]
+    ),
     st.sampled_from(["قسم:السياسة", "section:سياسة", '-section:"رياضة محلية"', "مصدر:madar"]),
     st.sampled_from(["date:2015", "date:2015-01..2015-06", "date:..2015", "-date:2015-01-01"]),
 )
@@ -112,11 +158,14 @@ def requests(draw: st.DrawFn) -> SearchRequest:
     first, last = sorted(days) if None not in days else days  # type: ignore[type-var]
     return SearchRequest(
         draw(world_queries),
-        size=100,
+        size=draw(st.sampled_from([1, 3, 100])),
         sort=draw(st.sampled_from(Sort)),
         level=draw(st.sampled_from(Level)),
+        recency=draw(st.sampled_from(Recency)),
         date_from=first,
         date_to=last,
         sections=tuple(draw(st.lists(sections, max_size=2))),
         sources=tuple(draw(st.lists(sources, max_size=1))),
+        match=draw(st.sampled_from(Match)),
+        timeline=draw(st.sampled_from([None, *Interval])),
     )

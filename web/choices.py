@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from search import FacetCount, Level, SearchRequest, SearchResult, Sort
+from search import FacetCount, Level, Recency, SearchRequest, SearchResult, Sort
 from web import urls
 from web.arabic import group_thousands, write_date
 from web.contexts import Choice, Choices, DateForm, Link, Refinements
@@ -16,6 +16,7 @@ LEVELS = (
     (Level.WIDE, "واسع", "الكلمة وكل ما يشاركها الجذر"),
 )
 SORTS = ((Sort.RELEVANCE, "الصلة"), (Sort.NEWEST, "الأحدث"), (Sort.OLDEST, "الأقدم"))
+RECENCIES = ((Recency.NONE, "بلا"), (Recency.MILD, "قليلًا"), (Recency.STRONG, "كثيرًا"))
 
 
 def refinements(result: SearchResult, request: SearchRequest) -> Refinements:
@@ -65,6 +66,14 @@ def sort_links(request: SearchRequest) -> Iterator[Link]:
     for sort, label in SORTS:
         if request.text.strip() or sort != Sort.RELEVANCE:
             yield Link(label, urls.sort_url(request, sort), sort == request.sort)
+
+
+def recency_links(request: SearchRequest) -> Iterator[Link]:
+    """Yield a link for each preference of the new; it only counts in the order of relevance."""
+    if request.text.strip() and request.sort == Sort.RELEVANCE:
+        for recency, label in RECENCIES:
+            is_current = recency == request.recency
+            yield Link(label, urls.recency_url(request, recency), is_current)
 
 
 def filters_in_force(request: SearchRequest) -> Iterator[Link]:

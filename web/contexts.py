@@ -25,6 +25,26 @@ class SearchBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """What was typed and found nothing, why it may be wrong, and what was searched instead."""
+
+    typed: str
+    reason: str
+    searched: str
+    verbatim_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class BothTotals:
+    """How many articles have all and some of the words; the one that is not shown has a link."""
+
+    whole: str
+    whole_url: str
+    some: str
+    some_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateForm:
     """The form of the range of dates, with the hidden pairs that it keeps."""
 
@@ -70,6 +90,23 @@ class Matched:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedForms:
+    """Forms that answer a word for one reason, each with how many articles have it."""
+
+    reason: str
+    forms: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedWord:
+    """A word of a query, how many articles have its own form, and what else answers it."""
+
+    word: str
+    articles: str
+    groups: tuple[RelatedForms, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HitView:
     """A result. Its `_html` parts come escaped from search, with marks."""
 
@@ -80,6 +117,18 @@ class HitView:
     section: str
     day: Day | None
     matched: tuple[Matched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An article like the one on the page; without a title, `opening_html` heads it."""
+
+    url: str
+    title: str
+    opening_html: str
+    source: str
+    section: str
+    day: Day | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +179,18 @@ class SearchPage(Page):
     template: ClassVar[str] = "search.html"
 
     heading: str
+    instead: Instead | None
+    suggestions: tuple[Link, ...]
     status: str
     took: str
+    both_totals: BothTotals | None
+    related: tuple[RelatedWord, ...]
     interpreted: str
     warnings: tuple[QueryWarning, ...]
     notices: tuple[str, ...]
     sorts: tuple[Link, ...]
+    recencies: tuple[Link, ...]
+    matches: tuple[Link, ...]
     refinements: Refinements
     first_number: int
     hits: tuple[HitView, ...]
@@ -164,6 +219,7 @@ class ArticlePage(Page):
     permalink_shown: str
     original: str
     original_url: str
+    similar: tuple[Neighbour, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,19 +18,36 @@ from pydantic import (
 )
 from starlette.datastructures import QueryParams
 
-from search import MAX_PAGE_SIZE, Level, RequestInvalid, SearchRequest, Sort
+from search import (
+    MAX_PAGE_SIZE,
+    Interval,
+    Level,
+    Match,
+    Recency,
+    RequestInvalid,
+    SearchRequest,
+    Sort,
+)
 from web.dates import first_day, last_day
 from web.manual import described
 
 MANY = ("section", "source")
-ONE = ("q", "page", "size", "sort", "level", "from", "to")
+ONE = (
+    *("q", "page", "size", "sort", "level", "match", "recency", "from", "to"),
+    *("timeline", "suggest", "verbatim"),
+)
 NOTICES = {
     "page": "رقم الصفحة غير صالح، فهذه الصفحة الأولى.",
     "size": "عدد النتائج في الصفحة غير صالح، فعُرض العدد المعتاد.",
     "sort": "الترتيب المطلوب غير معروف، فعُرض الترتيب المعتاد.",
     "level": "درجة المطابقة المطلوبة غير معروفة، فاستُعملت المطابقة العادية.",
+    "match": "لم يُفهم أتُطلب كل الكلمات أم بعضها، فاختير ذلك تلقائيًّا.",
+    "recency": "درجة تفضيل الجديد غير معروفة، فلم يُفضَّل جديد على قديم.",
     "from": "تاريخ البداية غير صالح أو بعد تاريخ النهاية، فأُهمل. يُكتب مثل 2017 أو 2017-03.",
+    "timeline": "مدّة المخطّط الزمني غير معروفة، فأُهملت.",
     "to": "تاريخ النهاية غير صالح، فأُهمل. يُكتب مثل 2017 أو 2017-03.",
+    "suggest": "لم تُفهم قيمة suggest، فأُهملت. تُكتب true أو false.",
+    "verbatim": "لم تُفهم قيمة verbatim، فأُهملت. تُكتب true أو false.",
 }
 
 
@@ -43,7 +60,12 @@ def date_schema(example: str) -> WithJsonSchema:
 FirstDay = Annotated[dt.date | None, BeforeValidator(first_day), date_schema("2019-03-25")]
 LastDay = Annotated[dt.date | None, BeforeValidator(last_day), date_schema("2026")]
 SomeSort = Annotated[Sort | None, WithJsonSchema({"type": "string", "enum": list(Sort)})]
+SomeInterval = Annotated[
+    Interval | None, WithJsonSchema({"type": "string", "enum": list(Interval)})
+]
 SomeLevel = Annotated[Level, WithJsonSchema({"type": "string", "enum": list(Level)})]
+SomeMatch = Annotated[Match, WithJsonSchema({"type": "string", "enum": list(Match)})]
+SomeRecency = Annotated[Recency, WithJsonSchema({"type": "string", "enum": list(Recency)})]
 
 
 def default_sort(text: str) -> Sort:
@@ -61,10 +83,16 @@ class SearchParams(BaseModel):
     size: Annotated[int, Field(ge=1, le=MAX_PAGE_SIZE, description=described.SIZE)] = 10
     sort: Annotated[SomeSort, Field(description=described.SORT)] = None
     level: Annotated[SomeLevel, Field(description=described.LEVEL)] = Level.WORD
+    match: Annotated[SomeMatch, Field(description=described.MATCH)] = Match.AUTO
+    recency: Annotated[SomeRecency, Field(description=described.RECENCY)] = Recency.NONE
     date_from: Annotated[FirstDay, Field(alias="from", description=described.FROM)] = None
     date_to: Annotated[LastDay, Field(alias="to", description=described.TO)] = None
     section: Annotated[list[str], Field(description=described.SECTION, examples=[["اقتصاد"]])] = []
     source: Annotated[list[str], Field(description=described.SOURCE, examples=[["المرفأ"]])] = []
+    timeline: Annotated[SomeInterval, Field(description=described.TIMELINE)] = None
+    suggest: Annotated[bool, Field(description=described.SUGGEST)] = False
+    verbatim: Annotated[bool, Field(description=described.VERBATIM)] = False
+    explain: Annotated[bool, Field(description=described.EXPLAIN)] = False
 
     def to_request(self) -> SearchRequest:
         """Return the request that is asked for.
@@ -78,10 +106,16 @@ class SearchParams(BaseModel):
             size=self.size,
             sort=self.sort or default_sort(self.q),
             level=self.level,
+            match=self.match,
+            recency=self.recency,
             date_from=self.date_from,
             date_to=self.date_to,
             sections=tuple(filter(None, self.section)),
             sources=tuple(filter(None, self.source)),
+            timeline=self.timeline,
+            suggest=self.suggest,
+            verbatim=self.verbatim,
+            explain=self.explain,
         )
 
 
@@ -118,9 +152,14 @@ def to_pairs(request: SearchRequest) -> list[tuple[str, str]]:
         ("size", str(request.size) if request.size != SearchRequest().size else ""),
         ("sort", request.sort if request.sort != default_sort(request.text) else ""),
         ("level", request.level if request.level != Level.WORD else ""),
+        ("match", request.match if request.match != Match.AUTO else ""),
+        ("recency", request.recency if request.recency != Recency.NONE else ""),
         ("from", request.date_from.isoformat() if request.date_from else ""),
         ("to", request.date_to.isoformat() if request.date_to else ""),
+        ("timeline", request.timeline or ""),
         *(("section", value) for value in request.sections),
         *(("source", value) for value in request.sources),
+        ("suggest", "true" if request.suggest else ""),
+        ("verbatim", "true" if request.verbatim else ""),
     ]
     return [(name, value) for name, value in pairs if value]

@@ -1,45 +1,55 @@
 """From a SearchResult to the page that shows it."""
 
 import datetime as dt
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
-from search import Hit, MatchedForm, SearchRequest, SearchResult
+from search import REASONS, Hit, MatchedForm, Reason, SearchRequest, SearchResult
 from web import urls
 from web.arabic import ARTICLES, RESULTS, count, group_thousands, write_date, write_seconds
 from web.choices import (
     filters_in_force,
     kept_pairs,
     looser_levels,
+    recency_links,
     refinements,
     sort_links,
 )
-from web.contexts import Day, HitView, Link, Matched, SearchBox, SearchPage
+from web.contexts import Day, HitView, Link, Matched, RelatedWord, SearchBox, SearchPage
+from web.matching import both_totals, match_links
 from web.paging import last_page, pager
 from web.params import Understood
+from web.suggesting import instead, searched, suggestions
 
-REASONS = {"stem": "الجذع نفسه", "root": "الجذر نفسه"}
-OWN_WORD = "same"
+MATCHED_SHOWN = 8
+"""How many forms a hit names on a page: one quiet line."""
 TIPS = (
     "تحقّق من الإملاء، وجرّب كتابة أخرى للاسم الأجنبي، مثل غوغل وجوجل.",
     "استعمل كلمات أقلّ أو أعمّ.",
 )
 
 
-def search_page(result: SearchResult, understood: Understood) -> SearchPage:
-    """Return the page of a result, whether or not it has hits."""
-    request, echo = understood.request, result.query
+def search_page(
+    result: SearchResult, understood: Understood, related: tuple[RelatedWord, ...] = ()
+) -> SearchPage:
+    """Return the page of a result, whether or not it has hits, and of what answers its words."""
+    request, echo = searched(result, understood.request), result.query
     is_odd = bool(echo.warnings) or not result.total
     return SearchPage(
         title=_title(request),
         box=search_box(request),
         heading="نتائج البحث عن" if request.text.strip() else "تصفّح المقالات",
+        instead=instead(result, request),
+        suggestions=tuple(suggestions(result, request)),
         status=_status(result),
         took=write_seconds(result.took_ms),
+        both_totals=both_totals(result, request),
+        related=related,
         interpreted=echo.interpreted if is_odd and echo.interpreted != echo.text.strip() else "",
         warnings=echo.warnings,
         notices=understood.notices,
         sorts=tuple(sort_links(request)),
+        recencies=tuple(recency_links(request)),
+        matches=tuple(match_links(result, request)),
         refinements=refinements(result, request),
         first_number=(result.page - 1) * result.size + 1,
         hits=tuple(_hit_view(hit, request) for hit in result.hits),
@@ -53,7 +63,7 @@ def search_page(result: SearchResult, understood: Understood) -> SearchPage:
 
 def search_box(request: SearchRequest) -> SearchBox:
     """Return the search form with the words of the request; it keeps filters, order and level."""
-    return SearchBox(request.text, kept_pairs(request, "q"))
+    return SearchBox(request.text, kept_pairs(request, "q", "suggest", "verbatim"))
 
 
 def day(date: dt.date | None) -> Day | None:
@@ -61,14 +71,13 @@ def day(date: dt.date | None) -> Day | None:
     return Day(write_date(date), date.isoformat()) if date else None
 
 
-def matched_groups(matched: tuple[MatchedForm, ...]) -> tuple[Matched, ...]:
-    """Return the forms by reason, without those that are the query's own words."""
-    others = [each for each in matched if each.because != OWN_WORD]
-    order = list(REASONS)
-    others.sort(key=lambda each: order.index(each.because) if each.because in order else len(order))
+def matched_groups(matched: Sequence[MatchedForm], most: int | None = None) -> tuple[Matched, ...]:
+    """Return the best forms by reason, without those that are the query's own words."""
+    others = [each for each in matched if each.because is not Reason.SAME][:most]
     return tuple(
-        Matched(tuple(each.form for each in group), REASONS.get(because, ""))
-        for because, group in groupby(others, key=lambda each: each.because)
+        Matched(tuple(dict.fromkeys(forms)), label)
+        for reason, label in REASONS.items()
+        if (forms := [each.form for each in others if each.because is reason])
     )
 
 
@@ -93,7 +102,7 @@ def _hit_view(hit: Hit, request: SearchRequest) -> HitView:
         source=hit.source,
         section=hit.section,
         day=day(hit.date),
-        matched=matched_groups(hit.matched),
+        matched=matched_groups(hit.matched, MATCHED_SHOWN),
     )
 
 

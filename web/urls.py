@@ -5,12 +5,14 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from search import Level, SearchRequest, Sort
+from search import Level, Match, Recency, SearchRequest, Sort
 from web.params import to_pairs
 
 DOCS = "/docs"
 API_PREFIX = "/api/"
 API_SEARCH = "/api/v1/search"
+API_ANALYZE = "/api/v1/analyze"
+API_SIMILAR = "/api/v1/articles/{article_id:path}/similar"
 SELECTIONS = {"section": "sections", "source": "sources"}
 
 
@@ -42,6 +44,16 @@ def sort_url(request: SearchRequest, sort: Sort) -> str:
 def level_url(request: SearchRequest, level: Level) -> str:
     """Return the address of the results at another level."""
     return _changed(request, {"level": level})
+
+
+def match_url(request: SearchRequest, match: Match) -> str:
+    """Return the address of the results with any or with all of the words."""
+    return _changed(request, {"match": match})
+
+
+def recency_url(request: SearchRequest, recency: Recency) -> str:
+    """Return the address of the results with new articles preferred more or less."""
+    return _changed(request, {"recency": recency})
 
 
 def selected(request: SearchRequest, facet: str) -> tuple[str, ...]:
@@ -82,6 +94,16 @@ def article_url(article_id: str) -> str:
     parts = article_id.split("/")
     is_plain = not {"", ".", ".."}.intersection(parts)
     return "/articles/" + quote(article_id, safe="/" if is_plain else "")
+
+
+def text_url(request: SearchRequest, text: str) -> str:
+    """Return the address of the results of another text."""
+    return _changed(request, {"text": text, "suggest": False, "verbatim": False})
+
+
+def verbatim_url(request: SearchRequest, text: str) -> str:
+    """Return the address of the results of a text, whatever they are."""
+    return _changed(request, {"text": text, "verbatim": True})
 
 
 def hit_url(request: SearchRequest, article_id: str) -> str:

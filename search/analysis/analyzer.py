@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.metadata import version
 
 from search.analysis import folding, letters, stemming, tokenizer
-from search.analysis.stopwords import is_stop, stop_words
+from search.analysis.stopwords import is_stop
 
 CACHED_WORDS = 1 << 18
 
@@ -37,13 +37,17 @@ VIEWS: dict[View, Callable[[str], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class AnalysedWord:
-    """Every step of the analysis of one word of a text."""
+    """Every step of the analysis of one word of a text.
+
+    `segmentations` are the ways of taking the form apart that the stem was chosen among.
+    """
 
     surface: str
     spelling: str
     form: str
     stem: str
     root: str
+    segmentations: tuple[stemming.Segmentation, ...]
     is_stop: bool
 
 
@@ -51,18 +55,24 @@ def analyze_text(text: str) -> Iterator[AnalysedWord]:
     """Yield the analysis of each word of `text` in order."""
     for token in tokenizer.tokenize(text):
         views = {view.value: term(token.surface) for view, term in VIEWS.items()}
-        yield AnalysedWord(token.surface, is_stop=is_stop(token.surface), **views)
+        yield AnalysedWord(
+            surface=token.surface,
+            segmentations=stemming.segmentations(views[View.FORM]),
+            is_stop=is_stop(token.surface),
+            **views,
+        )
 
 
 def fingerprint() -> str:
-    """Return a digest of every table and rule that decides a term: a new digest, a new index."""
-    rules = (
-        letters.LOOK_ALIKES,
-        letters.MARKS,
-        letters.CONTROLS,
-        letters.DIGITS,
-        tokenizer.PATTERN,
-        sorted(stop_words()),
+    """Return a digest of what decides the spelling of a word: a new digest, a new index."""
+    return _digest(
+        letters.LOOK_ALIKES, letters.MARKS, letters.CONTROLS, letters.DIGITS, tokenizer.PATTERN
+    )
+
+
+def stem_fingerprint() -> str:
+    """Return a digest of every table and rule that decides a stem or a root."""
+    return _digest(
         sorted(stemming.protected_stems()),
         sorted(stemming.ARTICLES),
         sorted(stemming.PARTICLES),
@@ -73,8 +83,13 @@ def fingerprint() -> str:
         sorted(stemming.FEMININE_ENDINGS),
         sorted(stemming.PATTERN_LETTERS),
         sorted(stemming.SHORT_STEM_PREFIXES),
+        sorted(stemming.ADDED_LETTERS),
+        sorted(stemming.WEAK),
         (stemming.IMPERFECT, stemming.NISBA.pattern),
         (stemming.MIN_STEM, stemming.MIN_AFTER_PARTICLE),
         version("tashaphyne"),
     )
+
+
+def _digest(*rules: object) -> str:
     return hashlib.blake2b(repr(rules).encode(), digest_size=8).hexdigest()

@@ -7,6 +7,7 @@ come off, a clitic of one letter needs five letters behind it, and protected wor
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from threading import Lock
@@ -29,6 +30,9 @@ ENDINGS = VERB_ENDINGS | frozenset(
     "ا ي ت هن ات ين يا يه يات ينا يها يين يون ته تها تهم تنا اته اتها اتهم وها".split()
 )
 FEMININE_ENDINGS = frozenset("ه ات ته تها تهم تنا اته اتها اتهم".split())
+ADDED_LETTERS = frozenset("ستمونيهاءطد")
+"""What patterns add to the radicals, ط and د for ت: with other letters a stem has no root."""
+WEAK = frozenset("اويء")
 SHORT_STEM_PREFIXES = ARTICLES | frozenset("ب ل".split()) | {""}
 """A protected stem of two letters (قوة, قوات) has these about it; و and ف would take in فكرة."""
 MIN_STEM = 3
@@ -36,6 +40,17 @@ MIN_AFTER_PARTICLE = 5
 CACHED_FORMS = 1 << 18
 
 NISBA = re.compile(r"[^ا]يا\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """A folded form taken apart: joined again, the three are the form; either end may be empty."""
+
+    prefix: str
+    stem: str
+    ending: str
+
+
 _stemmer = ArabicLightStemmer()
 _stemmer_lock = Lock()
 """Tashaphyne keeps the word at work in itself, so one thread at a time may ask it."""
@@ -61,6 +76,14 @@ def stem(form: str) -> str:
     # Behind an article no ending is sought in the article itself: الحكم is ال and حكم, not الح.
     spans = [(a, b) for a, b in spans if form[:a] in ARTICLES] or spans
     return min((form[a:b] for a, b in spans), key=len, default=form)
+
+
+def segmentations(form: str) -> tuple[Segmentation, ...]:
+    """Return each way that a folded form may be taken apart, in a fixed order.
+
+    `stem` chooses one of them; a form too short to be taken apart has none and is its own stem.
+    """
+    return tuple(Segmentation(form[:a], form[a:b], form[b:]) for a, b in _segmentations(form))
 
 
 def _segmentations(form: str) -> list[tuple[int, int]]:
@@ -104,6 +127,24 @@ def root(form: str) -> str:
         _stemmer.light_stem(bare)
         affixes = [it for it in _stemmer.get_affix_list() if it["prefix"][:1] in PATTERN_LETTERS]
         proposed = [affix["root"] for affix in affixes]
-        known = [candidate for candidate in proposed if _stemmer.is_root(candidate)]
-    counts = Counter(candidate for candidate in known or proposed if 3 <= len(candidate) <= 4)
+    fitting = [it for it in proposed if 3 <= len(it) <= 4 and _fits(it, bare)]
+    counts = Counter([it for it in fitting if _stemmer.is_root(it)] or fitting)
     return min(counts, key=lambda it: (len(it), -counts[it], it), default=bare)
+
+
+def _fits(candidate: str, bare: str) -> bool:
+    """Say whether the firm radicals stand in a stem in their order, and the rest may be added.
+
+    Weak radicals change from pattern to pattern, and a doubled one may be written once. Tashaphyne
+    finds مرر in أمريكا, whose ك no pattern adds.
+    """
+    firm = [letter for letter in candidate if letter not in WEAK]
+    if len(firm) > 1 and firm[-2] == firm[-1]:
+        firm.pop()
+    rest, place = [], 0
+    for letter in bare:
+        if firm[place : place + 1] == [letter]:
+            place += 1
+        else:
+            rest.append(letter)
+    return place == len(firm) and ADDED_LETTERS.union(firm[-1:]).issuperset(rest)

@@ -1,55 +1,78 @@
 """The Engine on the segments of a directory."""
 
+import datetime as dt
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from search.analysis import spell
 from search.embedded.searching.collection import Collection
 from search.embedded.searching.collector import Collector, Found
 from search.embedded.searching.columns import Columns
-from search.embedded.searching.evaluator import Evaluator, Weights
+from search.embedded.searching.evaluator import Evaluator
+from search.embedded.searching.expansions import MAX_FORMS
+from search.embedded.searching.finding import Finder
+from search.embedded.searching.meanings import Meanings
+from search.embedded.searching.neighbours import Neighbours
+from search.embedded.searching.offers import Offers
+from search.embedded.searching.presenter import Presenter
+from search.embedded.searching.recency import RecencyFactors
 from search.embedded.searching.scorer import Scorer
+from search.embedded.searching.suggestions import Suggestions
 from search.embedded.storage.generations import open_generation
+from search.embedded.storage.pointer import retry_reading
 from search.engine import Generation
 from search.errors import ArticleNotFound, IndexDamaged
-from search.hits import describe_query, make_hit, mark_article
-from search.query import ParsedQuery, parse_query
+from search.hits import describe_query
+from search.query import Fuzzy, ParsedQuery, Pattern, Word, iter_leaves, parse_query
+from search.query.notes import Notes
 from search.ranking import Level
-from search.request import FacetCount, MarkedArticle, SearchRequest, SearchResult, Sort
+from search.request import (
+    MarkedArticle,
+    Match,
+    Ranking,
+    SearchRequest,
+    SearchResult,
+    SimilarArticles,
+    check_size,
+)
 from search.schema import FACETS
+from search.words.compounds import with_compounds
+from search.words.relations import RelatedForm
 
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """A page of a search without the articles: the exact total, the ids in order, their scores."""
-
-    total: int
-    ids: tuple[str, ...]
-    scores: tuple[float, ...]
-    facets: dict[str, tuple[FacetCount, ...]]
+Clock = Callable[[], dt.date]
+"""What tells the day of today."""
 
 
 class EmbeddedEngine:
     """Serves one generation, in any number of threads; see `search.engine.Engine` for its laws."""
 
-    def __init__(self, collection: Collection, generation: Generation) -> None:
+    def __init__(self, collection: Collection, generation: Generation, clock: Clock) -> None:
         self._generation = generation
+        self._clock = clock
         self._served: _Served | None = _Served(collection)
 
     @classmethod
-    def open(cls, index: Path) -> Self:
-        """Open the served generation of the directory `index`.
+    def open(cls, index: Path, clock: Clock = dt.date.today) -> Self:
+        """Open the served generation of the directory `index`; publishing may go on meanwhile.
+
+        `clock` tells what today is.
 
         Raises:
             IndexUnusable: there is none, or not one that this version can read.
         """
-        directory, generation = open_generation(index)
-        return cls.open_directory(directory, generation.articles)
+        return retry_reading(index, lambda: cls._open_once(index, clock))
 
     @classmethod
-    def open_directory(cls, directory: Path, articles: int) -> Self:
+    def _open_once(cls, index: Path, clock: Clock) -> Self:
+        directory, generation = open_generation(index)
+        return cls.open_directory(directory, generation.articles, clock)
+
+    @classmethod
+    def open_directory(cls, directory: Path, articles: int, clock: Clock = dt.date.today) -> Self:
         """Open a generation by its own directory, published or not.
 
         Raises:
@@ -59,51 +82,80 @@ class EmbeddedEngine:
         collection = Collection.open(directory)
         if collection.count != articles:
             raise IndexDamaged(f"{directory} does not hold {articles} articles; index again")
-        return cls(collection, Generation(directory.name, articles))
+        return cls(collection, Generation(directory.name, articles), clock)
 
     @property
     def generation(self) -> Generation:
         """The generation that is served."""
         return self._generation
 
+    @property
+    def vocabulary(self) -> Suggestions:
+        """What the generation knows of its words, for suggestions and for measuring them."""
+        return self._open().vocabulary
+
     def search(self, request: SearchRequest) -> SearchResult:
         """Return the page of hits that the request asks for."""
         started = time.perf_counter()
-        served, parsed = self._open(), parse_query(request.text)
-        found, weights = served.find(parsed, request, FACETS)
-        hits = tuple(
-            make_hit(served.collection.article(number), parsed, request.level, score, weights)
-            for number, score in zip(found.numbers, found.scores, strict=True)
-        )
-        took_ms = round((time.perf_counter() - started) * 1000, 3)
+        served, parsed = self._open(), self._parse(request.text)
+        root = with_compounds(parsed.root, request.level)
+        found, weights = served.finder.find(root, request, FACETS)
+        hits = served.presenter.hits(root, request, found, weights)
+        suggestions = served.offers.offer(parsed, request, _noticed(found, request), self._clock())
         return SearchResult(
-            query=describe_query(request, parsed),
+            query=describe_query(request, served.noted(parsed)),
+            match=found.match,
             total=found.total,
+            totals=found.totals,
             page=request.page,
             size=request.size,
-            took_ms=took_ms,
+            took_ms=_milliseconds_since(started),
             hits=hits,
             facets=found.facets,
+            timeline=found.timeline,
+            suggestions=suggestions,
         )
 
     def rank(self, request: SearchRequest, *, with_facets: bool = False) -> Ranking:
         """Return what `search` ranks and counts; no article is read."""
         served, facets = self._open(), FACETS if with_facets else ()
-        found, _ = served.find(parse_query(request.text), request, facets)
+        root = with_compounds(self._parse(request.text).root, request.level)
+        found, _ = served.finder.find(root, request, facets)
         ids = tuple(map(served.collection.article_id, found.numbers))
         return Ranking(found.total, ids, tuple(found.scores), found.facets)
 
     def read(self, article_id: str, text: str = "", level: Level = Level.WORD) -> MarkedArticle:
         """Return a whole article with the words of the query `text` marked."""
-        collection = self._open().collection
-        number = collection.find(article_id)
-        if number is None:
-            raise ArticleNotFound(article_id)
-        return mark_article(collection.article(number), parse_query(text), level)
+        served = self._open()
+        root = with_compounds(self._parse(text).root, level)
+        return served.presenter.read(served.number(article_id), root, level)
+
+    def similar(self, article_id: str, size: int = 10) -> SimilarArticles:
+        """Return the articles that share the most telling words of an article."""
+        check_size(size)
+        started, served = time.perf_counter(), self._open()
+        near = served.neighbours.find(served.presenter.article(served.number(article_id)), size)
+        return SimilarArticles(
+            id=article_id,
+            words=tuple(leaf.text for leaf in near.weights if isinstance(leaf, Word)),
+            took_ms=_milliseconds_since(started),
+            hits=served.presenter.hits_like(near),
+        )
+
+    def related(self, word: str, level: Level) -> tuple[RelatedForm, ...]:
+        """Return the forms that answer a query word at a level, the best first."""
+        lexicon = self._open().collection.lexicon
+        return tuple(
+            replace(each, spelling=lexicon.commonest_spelling(each.form) or spell(word))
+            for each in lexicon.related(word, level)
+        )
 
     def close(self) -> None:
         """Release the files, which searches under way keep to their end; twice is legal."""
         self._served = None
+
+    def _parse(self, text: str) -> ParsedQuery:
+        return parse_query(text, self._clock())
 
     def _open(self) -> "_Served":
         if self._served is None:
@@ -127,15 +179,43 @@ class _Served:
 
     def __init__(self, collection: Collection) -> None:
         self.collection = collection
-        columns = Columns(collection)
-        self._evaluator = Evaluator(Scorer(collection), columns)
-        self._collector = Collector(collection, columns)
+        columns, recency = Columns(collection), RecencyFactors(collection.parts)
+        self._scorer = Scorer(collection)
+        meanings = Meanings(collection.lexicon, self._scorer)
+        self.presenter = Presenter(collection, meanings, recency)
+        self.evaluator = Evaluator(self._scorer, columns)
+        self.collector = Collector(collection, columns, self._scorer, recency)
+        self.finder = Finder(collection, self.evaluator, self.collector)
+        self.neighbours = Neighbours(collection, self.evaluator, self.collector)
+        self.vocabulary = Suggestions(collection, self._scorer)
+        self.offers = Offers(self.vocabulary, self.finder)
 
-    def find(
-        self, parsed: ParsedQuery, request: SearchRequest, facets: tuple[str, ...]
-    ) -> tuple[Found, Weights]:
-        """Return what a request finds, and how telling each leaf of its query is."""
-        plan, weights = self._evaluator.plan(parsed.root, request.level)
-        # Where no word is wanted there is nothing to be relevant to.
-        sort = Sort.NEWEST if request.sort is Sort.RELEVANCE and not weights else request.sort
-        return self._collector.collect(plan, request, sort, facets), weights
+    def number(self, article_id: str) -> int:
+        """Return the document of an article.
+
+        Raises:
+            ArticleNotFound: there is none.
+        """
+        number = self.collection.find(article_id)
+        if number is None:
+            raise ArticleNotFound(article_id)
+        return number
+
+    def noted(self, parsed: ParsedQuery) -> ParsedQuery:
+        """Return the query with a warning for each word that was not looked for as asked."""
+        notes = Notes(list(parsed.warnings))
+        for leaf in iter_leaves(parsed.root):
+            if isinstance(leaf, Pattern | Fuzzy) and self._scorer.expander.expand(leaf).is_cut:
+                notes.add("many_forms", leaf.span, limit=MAX_FORMS)
+            elif isinstance(leaf, Word) and self._scorer.lets_marks_go(leaf):
+                notes.add("marks_ignored", leaf.span)
+        return ParsedQuery(parsed.root, tuple(notes.warnings))
+
+
+def _noticed(found: Found, request: SearchRequest) -> int:
+    """Return how many articles count as found, whatever the size of a page makes of them."""
+    return found.totals.all if request.match is Match.ALL else found.totals.any
+
+
+def _milliseconds_since(started: float) -> float:
+    return round((time.perf_counter() - started) * 1000, 3)

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from search.embedded.storage.arrays import open_arrays
-from search.embedded.storage.contents import LEXICON, Contents
+from search.embedded.storage.contents import GRAPH, LEXICON, Contents
 from search.embedded.storage.documents import DOCUMENTS
 from search.embedded.storage.manifest import MANIFEST, Manifest, check_fingerprints
 from search.embedded.storage.strings import StringTable
@@ -16,6 +16,7 @@ _FILES = {
     "stored": "articles",
     "arrays": "columns",
     LEXICON: "lexicon",
+    GRAPH: "word graph",
     DOCUMENTS: "documents",
 }
 _PARTS = {"positions": "positions", "starts": "postings", "docs": "postings", "freqs": "postings"}
@@ -41,6 +42,7 @@ def inspect(directory: Path, manifest: Manifest, previous: Path | None) -> Index
         format=manifest.format,
         schema=manifest.schema,
         analyzer=manifest.analyzer,
+        words=manifest.words,
         outdated=_why_outdated(directory, manifest),
     )
 

@@ -10,7 +10,12 @@ from search.embedded.storage.contents import Contents
 from search.embedded.storage.generations import previous_directory
 from search.embedded.storage.lock import IndexLock
 from search.embedded.storage.manifest import Manifest, check_fingerprints, read_manifest
-from search.embedded.storage.pointer import serve, served_directory, served_manifest
+from search.embedded.storage.pointer import (
+    retry_reading,
+    serve,
+    served_directory,
+    served_manifest,
+)
 from search.embedded.verification import (
     check_samples,
     contradictions,
@@ -45,9 +50,7 @@ class EmbeddedMaintenance:
 
     def info(self) -> IndexInfo:
         """Return what the served generation is made of."""
-        directory, manifest = served_manifest(self._index)
-        previous = previous_directory(directory)
-        return inspect(directory, manifest, previous)
+        return retry_reading(self._index, self._inspect)
 
     def roll_back(self) -> Generation:
         """Serve the generation that was served before, in one atomic step, and return it.
@@ -65,7 +68,13 @@ class EmbeddedMaintenance:
 
     def articles(self) -> Iterator[Article]:
         """Yield every article of the served generation, exactly as it was indexed."""
-        return Contents.open(*served_manifest(self._index)).articles()
+        return retry_reading(
+            self._index, lambda: Contents.open(*served_manifest(self._index))
+        ).articles()
+
+    def _inspect(self) -> IndexInfo:
+        directory, manifest = served_manifest(self._index)
+        return inspect(directory, manifest, previous_directory(directory))
 
     def _roll_back_from(self, served: Path) -> Generation:
         previous = previous_directory(served)

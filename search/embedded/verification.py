@@ -100,10 +100,10 @@ def _is_found(engine: EmbeddedEngine, article: Article) -> bool:
     if not phrase:
         return True
     for page in range(1, MAX_RESULT_WINDOW // MAX_PAGE_SIZE + 1):
-        result = engine.search(SearchRequest(f'"{phrase}"', page=page, size=MAX_PAGE_SIZE))
-        if any(hit.id == article.id for hit in result.hits):
+        ranking = engine.rank(SearchRequest(f'"{phrase}"', page=page, size=MAX_PAGE_SIZE))
+        if article.id in ranking.ids:
             return True
-        if page * MAX_PAGE_SIZE >= result.total:
+        if page * MAX_PAGE_SIZE >= ranking.total:
             return False
     # So many articles begin with these words that not all can be looked through.
     return True

@@ -10,7 +10,7 @@ from search.embedded.storage.lock import IndexLock
 from search.embedded.storage.records import digest_record, encode_article
 from search.embedded.verification import check_samples
 from search.embedded.writing.additions import Additions
-from search.embedded.writing.assembly import assemble
+from search.embedded.writing.assembly import assemble, prepare
 from search.embedded.writing.base import Base
 from search.embedded.writing.segmentation import Segmentation, Workshop
 from search.embedded.writing.workers import Workers
@@ -37,6 +37,7 @@ class EmbeddedWriter:
         self._workshop = Workshop(self._building / PIECES, workers)
         self._segmentation = Segmentation(self._workshop)
         self._additions = Additions(base.manifest.articles if base else 0)
+        self._is_regraphed = False
         self._is_verified = False
         self._is_finished = False
 
@@ -78,12 +79,24 @@ class EmbeddedWriter:
         self._additions.note_deletion()
         return True
 
+    def regraph(self) -> None:
+        """Build the word graph of what is served anew, though no article has changed.
+
+        Raises:
+            IndexMissing: this is no update of a served generation.
+        """
+        if self._base is None:
+            raise IndexMissing(f"there is no index in {self._index}; index the archive first")
+        self._is_regraphed = True
+
     def verify(self) -> None:
         """Finish writing, reopen and compare: the count, and every 2ⁿth article word for word.
 
         Raises:
             IndexDamaged: what was read back is not what was added.
         """
+        # While the last pieces are made.
+        self._workers.submit(prepare)
         pieces = self._segmentation.finish()
         if not self._is_idle:
             articles = self._additions.articles
@@ -125,7 +138,7 @@ class EmbeddedWriter:
     @property
     def _is_idle(self) -> bool:
         """Whether the generation would be the served one as it is."""
-        return self._base is not None and self._additions.is_empty
+        return self._base is not None and self._additions.is_empty and not self._is_regraphed
 
     def _finish(self) -> None:
         self._workers.close()

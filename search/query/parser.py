@@ -1,30 +1,23 @@
 """From the text of a query to its tree: takes anything, never raises, warns with spans.
 
-Words are wanted but none is required; a phrase likewise; `-` forbids; `field:value` requires.
-Values of the same label field are alternatives: section:سياسة section:اقتصاد is either.
+Words are wanted but none is required; docs/query-language.md is the manual.
 """
 
+import datetime as dt
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from search.analysis import is_stop, tokenize
-from search.query.dates import parse_dates
+from search.query.grammar import MAX_CLAUSES, Grammar
 from search.query.lexer import Kind, Lexeme, lex
-from search.query.nodes import Clause, DateRange, Group, Leaf, Occur, Phrase, Span, Word
-from search.schema import Kind as FieldKind
+from search.query.nodes import Clause, Group, Occur, Word
+from search.query.notes import Notes, Warned
+from search.query.operators import OPERATORS
 
 MAX_LENGTH = 2_000
-MAX_CLAUSES = 64
-MAX_WARNINGS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """Something in a query that was not taken as typed; the message is for the reader."""
-
-    code: str
-    message: str
-    span: Span
+MAX_DEPTH = 8
+_SIGN = re.compile(r'["“”()+\-\N{MINUS SIGN}=~*?:\\]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,105 +28,82 @@ class ParsedQuery:
     warnings: tuple[Warned, ...] = ()
 
 
-@dataclass(slots=True)
-class _Parse:
-    """What one pass over the lexemes has gathered."""
+def parse_query(text: str, today: dt.date | None = None) -> ParsedQuery:
+    """Return the tree that `text` stands for; the empty group where it has no word at all.
 
-    clauses: list[Clause] = field(default_factory=list)
-    labels: dict[str, list[Clause]] = field(default_factory=dict)
-    warnings: list[Warned] = field(default_factory=list)
-
-    def warn(self, code: str, message: str, span: Span) -> None:
-        if len(self.warnings) < MAX_WARNINGS:
-            self.warnings.append(Warned(code, message, span))
-
-
-def parse_query(text: str) -> ParsedQuery:
-    """Return the tree that `text` stands for; the empty group where it has no word at all."""
-    parse = _Parse()
+    Dates that are named from `today` (أمس) are not understood without it.
+    """
+    if len(text) <= MAX_LENGTH and (plain := parse_plain(text)):
+        return ParsedQuery(plain)
+    notes = Notes()
     if len(text) > MAX_LENGTH:
-        message = f"الاستعلام طويل؛ أُخذت منه أول {MAX_LENGTH} محرف"
-        parse.warn("too_long", message, (MAX_LENGTH, len(text)))
-    occur = Occur.SHOULD
-    for lexeme in lex(text[:MAX_LENGTH]):
-        if lexeme.kind is Kind.MINUS:
-            occur = Occur.MUST_NOT
-            continue
-        if lexeme.kind is Kind.LONE_QUOTE:
-            parse.warn("lone_quote", "علامة اقتباس بلا قرينة؛ أُهملت", lexeme.span)
-            continue
-        if len(parse.clauses) + len(parse.labels) == MAX_CLAUSES:
-            message = f"كلمات كثيرة؛ أُخذ منها أول {MAX_CLAUSES}"
-            parse.warn("too_many_words", message, (lexeme.span[0], min(len(text), MAX_LENGTH)))
-            break
-        _take(parse, lexeme, occur)
-        occur = Occur.SHOULD
-    return ParsedQuery(_tree(parse), tuple(parse.warnings))
+        notes.add("too_long", (MAX_LENGTH, len(text)), limit=MAX_LENGTH)
+    return parse_signed(text[:MAX_LENGTH], today, notes)
 
 
-def _take(parse: _Parse, lexeme: Lexeme, occur: Occur) -> None:
-    if lexeme.field is not None:
-        _take_field(parse, lexeme, occur)
-    elif leaf := _text(lexeme.text, None, lexeme.span, exact=lexeme.kind is Kind.QUOTED):
-        parse.clauses.append(Clause(occur, leaf))
-
-
-def _take_field(parse: _Parse, lexeme: Lexeme, occur: Occur) -> None:
-    spec = lexeme.field
-    assert spec is not None
-    leaf: Leaf | None
-    if spec.kind is FieldKind.DATE:
-        leaf = parse_dates(lexeme.text, lexeme.span)
-    else:
-        exact = spec.kind is FieldKind.LABEL or lexeme.is_quoted
-        leaf = _text(lexeme.text, spec.name, lexeme.span, exact=exact)
-    if leaf is None:
-        parse.warn("bad_value", "لم تُفهم قيمة هذا الحقل؛ أُهملت", lexeme.span)
-    elif occur is Occur.MUST_NOT or isinstance(leaf, DateRange) or spec.kind is FieldKind.TEXT:
-        required = Occur.MUST if occur is Occur.SHOULD else occur
-        parse.clauses.append(Clause(required, leaf))
-    else:
-        parse.labels.setdefault(spec.name, []).append(Clause(Occur.SHOULD, leaf))
-
-
-def _text(text: str, name: str | None, span: Span, *, exact: bool) -> Word | Phrase | None:
-    """Return a phrase for quoted or compound text, a word for a single one."""
-    words = tuple(token.surface for token in tokenize(text))
-    if not words:
+def parse_plain(text: str) -> Group | None:
+    """Return the tree of text without signs, and quickly, or None where it may have some."""
+    if _SIGN.search(text):
         return None
-    return Phrase(words, name, span) if exact or len(words) > 1 else Word(words[0], name, span)
-
-
-def _tree(parse: _Parse) -> Group:
-    filters = [Clause(Occur.MUST, Group(tuple(values))) for values in parse.labels.values()]
-    clauses = list(_without_stop_words(parse.clauses))
-    required = [clause.node for clause in clauses if clause.occur is Occur.MUST]
-    if (filters or required) and all(isinstance(node, DateRange) for node in required):
-        clauses = _with_words_required(clauses)
-    return Group((*clauses, *filters))
-
-
-def _with_words_required(clauses: list[Clause]) -> list[Clause]:
-    """Ask for one of the words: beside a filter, optional words would let all of it through."""
-    wanted = tuple(clause for clause in clauses if clause.occur is Occur.SHOULD)
-    others = [clause for clause in clauses if clause.occur is not Occur.SHOULD]
-    return [Clause(Occur.MUST, Group(wanted)), *others] if wanted else others
-
-
-def _without_stop_words(clauses: list[Clause]) -> Iterator[Clause]:
-    """Drop plain stop words, unless nothing else is looked for."""
-    plain = [clause for clause in clauses if not _is_stop_word(clause)]
-    has_text = any(
-        c.occur is not Occur.MUST_NOT and isinstance(c.node, Word | Phrase) for c in plain
+    tokens = list(tokenize(text))
+    if len(tokens) > MAX_CLAUSES or not OPERATORS.isdisjoint([token.surface for token in tokens]):
+        return None
+    kept = [token for token in tokens if not is_stop(token.surface)] or tokens
+    wanted = Occur.SHOULD
+    return Group(
+        tuple(
+            [
+                Clause(wanted, Word(surface, None, None, (start, end)))
+                for surface, _, start, end in kept
+            ]
+        )
     )
-    yield from plain if has_text else clauses
 
 
-def _is_stop_word(clause: Clause) -> bool:
-    node = clause.node
-    return (
-        clause.occur is Occur.SHOULD
-        and isinstance(node, Word)
-        and node.field is None
-        and is_stop(node.text)
-    )
+def parse_signed(text: str, today: dt.date | None, notes: Notes) -> ParsedQuery:
+    """Return the tree of any text, by its grammar."""
+    lexemes = list(_in_pairs([each for each in lex(text) if _says_something(each)], notes))
+    return ParsedQuery(Grammar(text, lexemes, today, notes).parse(), tuple(notes.warnings))
+
+
+def _says_something(lexeme: Lexeme) -> bool:
+    """Say whether a run has a word in it; what has signs before it is always told of."""
+    return not lexeme.is_plain or next(tokenize(lexeme.text), None) is not None
+
+
+def _in_pairs(lexemes: list[Lexeme], notes: Notes) -> Iterator[Lexeme]:
+    """Yield the lexemes without lone quotes and brackets that have no partner or are too deep."""
+    partners, lone = dict(_pairs(lexemes, notes)), None
+    for place, lexeme in enumerate(lexemes):
+        if lexeme.kind is Kind.LONE_QUOTE:
+            notes.add("lone_quote", (lexeme.start, lexeme.span[1]))
+            lone = lexeme
+        elif lexeme.kind not in (Kind.OPEN, Kind.CLOSE) or place in partners:
+            yield _signed_by(lone, lexeme) if lone else lexeme
+            lone = None
+
+
+def _signed_by(lone: Lexeme, lexeme: Lexeme) -> Lexeme:
+    """Return a lexeme with the signs of the lone quotation mark right before it: -"لبنان."""
+    if lone.span[1] != lexeme.span[0] or not lexeme.is_plain:
+        return lexeme
+    span, signs = (lone.span[0], lexeme.span[1]), (lone.occur, lone.field, lone.level)
+    return Lexeme(lexeme.kind, lexeme.text, lexeme.start, span, *signs)
+
+
+def _pairs(lexemes: list[Lexeme], notes: Notes) -> Iterator[tuple[int, int]]:
+    """Yield the places of brackets that belong together, both ways."""
+    opened: list[int] = []
+    for place, lexeme in enumerate(lexemes):
+        if lexeme.kind is Kind.OPEN:
+            opened.append(place)
+        elif lexeme.kind is Kind.CLOSE and not opened:
+            notes.add("lone_bracket", lexeme.span)
+        elif lexeme.kind is Kind.CLOSE:
+            begin = opened.pop()
+            if len(opened) < MAX_DEPTH:
+                yield from ((begin, place), (place, begin))
+            else:
+                notes.add("too_deep", lexemes[begin].span)
+    for place in opened:
+        notes.add("lone_bracket", lexemes[place].span)

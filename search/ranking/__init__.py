@@ -1,5 +1,6 @@
 """Scores as pure functions, and the levels that say which words may meet."""
 
-from search.ranking.levels import LEVELS, Level, phrase_view
+from search.ranking.levels import WHOLE, Level, phrase_view
+from search.ranking.recency import Recency
 
-__all__ = ["LEVELS", "Level", "phrase_view"]
+__all__ = ["WHOLE", "Level", "Recency", "phrase_view"]

@@ -8,15 +8,21 @@ reference of the formula: faster scorers are tested against it.
 import math
 
 K1 = 1.2
-B = 0.75
+B = 0.9
 
 
 def idf(articles: int, doc_freq: float) -> float:
     """Return log(1 + (N − n + ½) / (n + ½)): never negative, also for a word that is everywhere.
 
-    `doc_freq` may be graded: a sum over articles of the best weight that matched there.
+    `doc_freq` may be weighted: a sum over the spellings that answer a word of weight times the
+    number of articles that have the spelling, at most `articles`.
     """
     return math.log1p((articles - doc_freq + 0.5) / (doc_freq + 0.5))
+
+
+def doc_freq(articles: int, idf: float) -> float:
+    """Return the document frequency that has an idf: the inverse of `idf`."""
+    return (articles + 1) / math.exp(idf) - 0.5
 
 
 def normalised(term_freq: float, length: int, average: float) -> float:

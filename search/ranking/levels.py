@@ -1,7 +1,7 @@
-"""The levels of strictness: which views of a word answer a query word, and with what weight.
+"""The levels of strictness: how far from a query word a written word may be to answer it.
 
-An occurrence counts for every view in which it matches, so the weights add up: at `word`, the
-word's own form counts 1 and another form of its stem .3; docs/ranking.md has the measurements.
+`search.words.rules` says what its relatives weigh at each level; docs/ranking.md has the
+measurements.
 """
 
 from enum import StrEnum
@@ -17,11 +17,8 @@ class Level(StrEnum):
     WIDE = "wide"
 
 
-LEVELS: dict[Level, dict[View, float]] = {
-    Level.EXACT: {View.SPELLING: 1.0},
-    Level.WORD: {View.FORM: 0.7, View.STEM: 0.3},
-    Level.WIDE: {View.FORM: 0.6, View.STEM: 0.3, View.ROOT: 0.1},
-}
+WHOLE = 1024
+"""What an occurrence of the query word itself weighs; weights are whole numbers, for exact sums."""
 
 
 def phrase_view(level: Level) -> View:

@@ -33,7 +33,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def indexes(monkeypatch: pytest.MonkeyPatch) -> MemoryIndexes:
     """Put indexes in memory in the place of search's."""
     memory = MemoryIndexes()
-    for command in ("search", "serve"):
+    for command in ("search", "serve", "analyze"):
         monkeypatch.setattr(f"cli.{command}.open_engine", memory.open_engine)
     monkeypatch.setattr("cli.index.open_writer", memory.open_writer)
     return memory

@@ -54,7 +54,7 @@ def test_no_workers_is_misuse(run, indexes, archive):
 def test_whole_index_is_said_to_be_whole(run, indexed):
     result = run("verify")
     assert result.exit_code == 0
-    assert result.stdout == "generation-000001 (2 articles) is whole: 5 files, 0.0 MB\n"
+    assert result.stdout == "generation-000001 (2 articles) is whole: 6 files, 0.0 MB\n"
 
 
 def test_damage_is_named_and_fails(run, updated):
@@ -127,7 +127,21 @@ def test_reindex_needs_no_sources(run, updated, archive, found_ids, monkeypatch)
     assert "outdated" not in run("info").stdout
 
 
-@pytest.mark.parametrize("command", ["verify", "info", "rollback", "export", "reindex"])
+def test_regraph_needs_no_sources(run, updated, archive, found_ids, monkeypatch):
+    for path in archive.iterdir():
+        path.unlink()
+    monkeypatch.setattr("search.embedded.storage.manifest.words.fingerprint", lambda: "another")
+    refused = run("search", "بيروت")
+    assert refused.exit_code == 1
+    assert "run: arshif regraph" in refused.stderr
+    result = run("regraph")
+    assert result.exit_code == 0
+    assert result.stdout == "generation-000003 (3 articles) has a new word graph\n"
+    assert found_ids("بيروت") == {"n-1", "n-2", "n-3"}
+    assert "outdated" not in run("info").stdout
+
+
+@pytest.mark.parametrize("command", ["verify", "info", "rollback", "export", "reindex", "regraph"])
 def test_without_an_index_every_command_says_how_to_make_one(run, tmp_path, command):
     result = run(command)
     assert result.exit_code == 1

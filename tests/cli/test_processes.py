@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_ctrl_c_leaves_the_served_index(run, indexed, tmp_path, found_ids):
-    many = (ARTICLES[0] | {"id": str(number)} for number in range(20_000))
+    many = (ARTICLES[0] | {"id": str(number)} for number in range(100_000))
     (tmp_path / "many.jsonl").write_text(lines(*many), "utf-8")
     with _started(tmp_path, "index", "many.jsonl") as process:
         _wait_for(lambda: any(indexed.glob("building-*")))

@@ -6,7 +6,8 @@ import json
 import pytest
 
 from cli import output
-from search import Article, Level, Sort
+from cli.result import REASONS
+from search import Article, Level, Match, Recency, Rewriting, Sort, Suggestion
 
 LEBANON = Article(
     id="a-1",
@@ -44,12 +45,40 @@ def test_matches_are_coloured_on_a_terminal(run, monkeypatch):
     assert "\x1b[1;33mلبنان\x1b[0m انتخابات" in run("search", "لبنان").stdout
 
 
+def test_matches_in_titles_are_coloured_too(run, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    first_line = run("search", "لبنان").stdout.splitlines()[2]
+    assert first_line == "1. \x1b[1mانتخابات \x1b[0m\x1b[1;33mلبنان\x1b[0m"
+
+
+def test_hits_are_explained_when_it_is_asked_for(run):
+    assert run("search", "لبنان", "--explain").stdout.splitlines()[-4:] == [
+        "   وُجدت لأن: لبنان",
+        "   1 score",
+        "     0.25 idf",
+        "     4 freq",
+    ]
+    assert "score" not in run("search", "لبنان").stdout
+    (hit,) = json.loads(run("search", "لبنان", "--explain", "--json").stdout)["hits"]
+    assert hit["why"] == "وُجدت لأن: لبنان"
+    assert [part["value"] for part in hit["explanation"]["children"]] == [0.25, 4.0]
+
+
 def test_pages_go_on_to_the_last(run):
     assert run("search", "مصر").stdout.startswith("25 articles, page 1 of 3,")
     assert "next: --page 2" in run("search", "مصر").stdout
     last = run("search", "مصر", "--page", "3").stdout
     assert "\n21. " in last
     assert "next:" not in last
+
+
+def test_the_other_total_is_said_where_there_are_two(run):
+    assert run("search", "لبنان انتخابات").stdout.startswith("1 article, page 1")
+    lines = run("search", "خبر لبنان").stdout.splitlines()
+    assert lines[0] == "no articles with all of the words (26 with any)"
+    first = run("search", "لبنان", "جرت", "مصر", "--match", "any").stdout.splitlines()[0]
+    assert first == "26 articles with any of the words (0 with all), page 1 of 3, 2 ms"
 
 
 def test_page_past_the_end_names_the_last_page(run):
@@ -67,12 +96,14 @@ def test_no_hits_is_no_error(run):
 def test_every_option_reaches_the_request(run, indexes):
     run(
         *("search", "مصر", "--page", "2", "--size", "5", "--sort", "newest", "--level", "wide"),
+        *("--recency", "strong", "--match", "all"),
         *("--from", "2013-01-01", "--to", "2013-12-31", "--section", "سياسة", "--section", "رياضة"),
         *("--source", "الصباح"),
     )
     request = indexes.requests[-1]
     assert (request.text, request.page, request.size) == ("مصر", 2, 5)
     assert (request.sort, request.level) == (Sort.NEWEST, Level.WIDE)
+    assert (request.recency, request.match) == (Recency.STRONG, Match.ALL)
     assert (request.date_from, request.date_to) == (dt.date(2013, 1, 1), dt.date(2013, 12, 31))
     assert (request.sections, request.sources) == (("سياسة", "رياضة"), ("الصباح",))
 
@@ -101,7 +132,9 @@ def test_json_is_the_search_result(run):
     result = run("search", "لبنان", "--json")
     answer = json.loads(result.stdout)
     assert result.stdout.count("\n") == 1
-    assert list(answer) == ["query", "total", "page", "size", "took_ms", "hits", "facets"]
+    assert " ".join(answer) == (
+        "query total totals match page size took_ms hits facets timeline suggestions rewritten"
+    )
     assert answer["query"] == {
         "text": "لبنان",
         "interpreted": "لبنان",
@@ -152,3 +185,39 @@ def test_article_cannot_command_the_terminal(run, indexes):
 def test_harmless_text_keeps_its_length():
     text = "a\x1b\x07\n\u202eب"
     assert len(output.plain(text)) == len(text)
+
+
+LEBANON_MEANT = {"gfkhk": (Suggestion("لبنان", Rewriting.LAYOUT, 1),)}
+
+
+def test_suggestions_come_with_their_counts(run, indexes):
+    indexes.suggestions = {"خبر": (Suggestion("أخبار", Rewriting.SPELLING, 1200),)}
+    lines = run("search", "خبر").stdout.splitlines()
+    assert lines[0] == "did you mean (1,200 articles): أخبار"
+    assert lines[1].startswith("25 articles, page 1 of 3")
+
+
+def test_the_best_one_is_searched_where_nothing_is_found(run, indexes):
+    indexes.suggestions = LEBANON_MEANT
+    assert run("search", "gfkhk").stdout.splitlines()[:3] == [
+        "nothing found for gfkhk (typed on another keyboard layout)",
+        "searched instead: لبنان",
+        "1 article, page 1 of 1, 2 ms",
+    ]
+    result = json.loads(run("search", "gfkhk", "--json").stdout)
+    assert result["rewritten"] == {"typed": "gfkhk", "kind": "layout"}
+
+
+def test_verbatim_searches_nothing_else(run, indexes):
+    indexes.suggestions = LEBANON_MEANT
+    lines = run("search", "--verbatim", "gfkhk").stdout.splitlines()
+    assert lines[:2] == ["did you mean (1 article): لبنان", "no articles"]
+
+
+def test_suggestions_are_asked_for(run, indexes):
+    run("search", "--suggest", "لبنان")
+    assert indexes.requests[-1].suggest
+
+
+def test_every_kind_has_a_reason():
+    assert set(REASONS) == set(Rewriting)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from search import SearchRequest, Sort
+from search import Recency, SearchRequest, Sort
 from tests.conftest import EngineOf
 from tests.contract.articles import DATED
 from tests.indexes import article, found
@@ -66,6 +66,42 @@ def test_undated_articles_are_last_in_both_directions_of_time(engine_of: EngineO
     assert found(engine_of(*DATED), "خبر", sort=sort) == ids
 
 
+@pytest.mark.parametrize(
+    ("recency", "ids"),
+    [
+        (Recency.NONE, ["b", "a", "new", "old", "undated 1", "undated 2"]),
+        (Recency.MILD, ["new", "undated 1", "undated 2", "b", "a", "old"]),
+    ],
+    ids=str,
+)
+def test_recency_weighs_age_against_relevance(engine_of: EngineOf, recency, ids):
+    assert found(engine_of(*DATED), "خبر", recency=recency) == ids
+
+
+def test_the_newest_article_keeps_its_score_whatever_the_filters(engine_of: EngineOf):
+    engine = engine_of(*DATED)
+    plain, strong = (
+        {hit.id: hit.score for hit in engine.search(SearchRequest("خبر", recency=each)).hits}
+        for each in (Recency.NONE, Recency.STRONG)
+    )
+    assert strong["new"] == plain["new"]
+    assert strong["undated 1"] == pytest.approx(plain["undated 1"] * 0.6, abs=1e-6)
+    assert strong["old"] == pytest.approx(plain["old"] * 0.2, abs=1e-6)
+    filtered = SearchRequest("خبر", recency=Recency.STRONG, date_to=dt.date(2015, 12, 31))
+    assert {hit.id: hit.score for hit in engine.search(filtered).hits} == {
+        name: strong[name] for name in ("a", "b", "old")
+    }
+
+
+@pytest.mark.parametrize("recency", Recency)
+def test_recency_changes_no_other_order_and_no_total(engine_of: EngineOf, recency):
+    engine = engine_of(*DATED)
+    request = SearchRequest("خبر", sort=Sort.OLDEST, recency=recency)
+    result = engine.search(request)
+    expected = ["old", "a", "b", "new", "undated 1", "undated 2"]
+    assert ([hit.id for hit in result.hits], result.total) == (expected, 6)
+
+
 @pytest.mark.parametrize("text", ["", "  ", "؟", "-عاجل", "date:1900..2100 date:1900.."])
 def test_relevance_without_a_wanted_word_is_newest_first(engine_of: EngineOf, text):
     """There is nothing to be relevant to."""
@@ -77,3 +113,14 @@ def test_first_and_last_day_of_the_calendar_can_be_indexed(engine_of: EngineOf):
     engine = engine_of(article("min", date=dt.date.min), article("max", date=dt.date.max))
     assert found(engine, date_from=dt.date.min) == ["max", "min"]
     assert found(engine, date_to=dt.date.min) == ["min"]
+
+
+@pytest.mark.parametrize("text", ["خبر", "خبر عاجل", "", "-خبر"])
+def test_ranking_is_the_search_without_the_articles(engine_of: EngineOf, text):
+    engine = engine_of(*DATED)
+    request = SearchRequest(text, page=2, size=2, recency=Recency.MILD)
+    result, ranking = engine.search(request), engine.rank(request, with_facets=True)
+    assert (ranking.total, ranking.facets) == (result.total, result.facets)
+    assert ranking.ids == tuple(hit.id for hit in result.hits)
+    assert [*ranking.scores] == [hit.score for hit in result.hits]
+    assert not any(engine.rank(request).facets.values())

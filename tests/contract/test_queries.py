@@ -86,7 +86,9 @@ def test_phrase_at_level_exact_is_as_spelled(engine_of: EngineOf):
     ("text", "written", "levels"),
     [
         ("أمريكا", "أمريكا", "exact word wide"),
-        ("أميركا", "أمريكا", ""),
+        ("أميركا", "أمريكا", "word wide"),
+        ("وزراء", "الوزير", "word wide"),
+        ("الكتب", "كتاب", "word wide"),
         ("أحمد", "احمد", "word wide"),
         ("أحمد", "أحمد", "exact word wide"),
         ("مدرسة", "مدرسه", "word wide"),
@@ -96,6 +98,7 @@ def test_phrase_at_level_exact_is_as_spelled(engine_of: EngineOf):
         ("للوزير", "وزير", "word wide"),
         ("لبنان", "لبن", ""),
         ("وزير", "زير", ""),
+        # A study and a school have a root, which a small archive takes on trust at level wide.
         ("دراسة", "مدرسة", "wide"),
         ("٢٠١٥", "2015", "word wide"),
         ("Reuters", "REUTERS", "exact word wide"),

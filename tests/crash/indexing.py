@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from search import open_writer
-from search.embedded.writing import segmentation, tiers
+from search.embedded.writing import segmentation, tiers, workers
 from tests.embedded.publishing import articles
 
 BATCH, SEGMENT = 40, 160
@@ -17,11 +17,13 @@ CHANGED = articles(range(400, 700), "الثاني")
 DELETED = [f"n-{number}" for number in range(0, 150, 3)]
 
 
-def index(address: Path, kind: str, workers: int) -> None:
-    """Publish a generation with workers, in batches that are small enough for a test."""
+def index(address: Path, kind: str, count: int) -> None:
+    """Publish a generation with so many workers, in batches that are small enough for a test."""
     segmentation.BATCH_ARTICLES = BATCH
+    # Processes make the second half of the pieces.
+    workers.PATIENCE = None
     segmentation.MAX_DOCUMENTS = tiers.MAX_DOCUMENTS = SEGMENT
-    with open_writer(address, update=kind == "update", workers=workers) as writer:
+    with open_writer(address, update=kind == "update", workers=count) as writer:
         for article in FIRST if kind == "first" else CHANGED:
             writer.add(article)
         for article_id in () if kind == "first" else DELETED:

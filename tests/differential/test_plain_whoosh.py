@@ -11,6 +11,7 @@ from whoosh.searching import Searcher
 
 from search import Engine, Level, open_engine
 from search.analysis import fold, stem
+from search.words.partners import partner_stems
 from tests.indexes import article, found, publish
 
 WORDS = "وزير الوزير للوزير وزارة لبنان لبناني لبن كتاب كُتّابٌ كتب أحمد احمد من 2015".split()
@@ -65,8 +66,11 @@ def test_form(engine: Engine, searcher: Searcher, word, field):
 
 @pytest.mark.parametrize("word", WORDS)
 @pytest.mark.parametrize(("field", "stems"), [("title", "title_stem"), ("body", "stem")])
-def test_stem(engine: Engine, searcher: Searcher, word, field, stems):
-    theirs = _whoosh_ids(searcher, whoosh_query.Term(stems, stem(fold(word))))
+def test_stem_and_its_partners(engine: Engine, searcher: Searcher, word, field, stems):
+    bare = stem(fold(word))
+    partners = [partner for partner, _ in partner_stems().get(bare, ())]
+    terms = [whoosh_query.Term(stems, each) for each in (bare, *partners)]
+    theirs = _whoosh_ids(searcher, whoosh_query.Or(terms))
     assert theirs == set(found(engine, f"{field}:{word}", size=100))
 
 
@@ -97,12 +101,40 @@ def test_and_or_not(engine: Engine, searcher: Searcher, word):
     assert len(both) + len(without) < len(either)
 
 
+@pytest.mark.parametrize("times", [255, 256, 510, 511, 70_000])
+def test_a_word_very_often_in_a_text(tmp_path: Path, times: int) -> None:
+    """Our postings hold 255 occurrences; Whoosh sees one of each document, with all of them."""
+    texts = ["نهر", "نهر " * times + "بحر", "بحر", "نهر بحر"]
+    publish(tmp_path, [article(number, body=text) for number, text in enumerate(texts)])
+    directory = tmp_path / (tmp_path / "CURRENT").read_text().split()[0]
+    sea = whoosh_query.Term("body", "بحر")
+    with (
+        whoosh_index.open_dir(str(directory), readonly=True).searcher() as searcher,
+        open_engine(tmp_path) as engine,
+    ):
+        reader = searcher.reader()
+        assert reader.doc_frequency("body", "نهر") == 3
+        assert reader.frequency("body", "نهر") == times + 2
+        assert reader.first_id("body", "نهر") == 0
+        phrase = whoosh_query.Phrase("body", ["نهر", "بحر"])
+        for query, text in (
+            (_term("body", "نهر"), "body:نهر"),
+            (_term("body", "نهر") & sea, "body:نهر body:بحر"),
+            (sea - _term("body", "نهر"), "body:بحر -body:نهر"),
+            (phrase, 'body:"نهر بحر"'),
+        ):
+            theirs = [hit["id"] for hit in searcher.search(query, limit=None)]
+            assert sorted(theirs) == sorted(found(engine, text, size=100)) != []
+
+
 def test_prefix(engine: Engine, searcher: Searcher):
-    """Prefixes are no part of our language yet; Whoosh finds the words that begin so."""
     theirs = _whoosh_ids(searcher, whoosh_query.Prefix("body", "وز"))
-    beginning = {fold(word) for word in WORDS if fold(word).startswith("وز")}
-    ours = {name for word in beginning for name in found(engine, f'body:"{word}"', size=100)}
-    assert theirs == ours != set()
+    assert theirs == set(found(engine, "body:وز*", size=100)) != set()
+
+
+def test_wildcard(engine: Engine, searcher: Searcher):
+    theirs = _whoosh_ids(searcher, whoosh_query.Wildcard("body", "ل?نان*"))
+    assert theirs == set(found(engine, "body:ل?نان*", size=100)) != set()
 
 
 @pytest.mark.parametrize(

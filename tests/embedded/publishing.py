@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from search import Article, Generation, open_maintenance, open_writer
-from search.embedded.writing import segmentation, tiers
+from search.embedded.writing import segmentation, tiers, workers
 
 BATCH = 8
 SEGMENT = 32
@@ -15,6 +15,9 @@ SEGMENT = 32
 def make_small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let batches and segments be so small that a few articles fill several."""
     monkeypatch.setattr(segmentation, "BATCH_ARTICLES", BATCH)
+    monkeypatch.setattr(segmentation, "FIRST_BATCHES", 1)
+    monkeypatch.setattr(segmentation, "BATCHES_BEFORE_HIRING", 1)
+    monkeypatch.setattr(workers, "PATIENCE", None)
     monkeypatch.setattr(segmentation, "MAX_DOCUMENTS", SEGMENT)
     monkeypatch.setattr(tiers, "MAX_DOCUMENTS", SEGMENT)
 

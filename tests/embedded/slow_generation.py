@@ -8,11 +8,13 @@ import numpy as np
 
 from search.embedded.engine import EmbeddedEngine
 from search.embedded.storage.arrays import write_arrays
+from search.embedded.storage.contents import GRAPH, LEXICON
 from search.embedded.storage.manifest import SegmentEntry, make_manifest, write_manifest
 from search.embedded.storage.segments import write_segment
 from search.schema import Article
 from tests.embedded.articles import slow_data
-from tests.slow_lexicon import lexicon_arrays
+from tests.slow_lexicon import doc_freqs, form_doc_freqs, lexicon_arrays
+from tests.slow_relations import graph_arrays
 
 Documents = Sequence[tuple[Article, bool]]
 """Articles in their order, each with whether it lives."""
@@ -29,7 +31,13 @@ def open_slow(directory: Path, segments: Sequence[Documents]) -> EmbeddedEngine:
         entries.append(SegmentEntry(name, len(segment)))
         text, ends = data.arrays["spellings.text"].tobytes(), data.arrays["spellings.offsets"]
         spellings[f"{number:06}"] = [text[start:end].decode() for start, end in pairwise(ends)]
-    write_arrays(directory / "lexicon.arrays", "lexicon", lexicon_arrays(spellings))
+    arrays = lexicon_arrays(spellings)
+    living_articles = [article for article, alive in documents if alive]
+    distinct = sorted({word for words in spellings.values() for word in words}, key=str.encode)
+    arrays["doc_freqs"] = doc_freqs(distinct, living_articles)
+    write_arrays(directory / LEXICON, "lexicon", arrays)
+    counts = form_doc_freqs(distinct, arrays["doc_freqs"].tolist())
+    write_arrays(directory / GRAPH, "graph", graph_arrays(counts))
     _write_documents(directory, documents)
     living = sum(alive for _, alive in documents)
     write_manifest(directory, make_manifest(living, tuple(entries), {}))

@@ -10,12 +10,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyarabic import araby
 
+from search import utf8
 from search.analysis import fold, root, spell, stem, tokenize
 from search.analysis.affixes import ALPHABET, PREFIXES, ROOTS, SUFFIXES
 from search.embedded.kernels.folding import character_table
-from search.embedded.kernels.forms import Words, fold_all, root_all, stem_all
+from search.embedded.kernels.forms import fold_all, root_all, stem_all
 from search.embedded.kernels.radicals import LETTERS
 from search.embedded.storage.strings import StringTable, pack_strings
+from search.utf8 import Words
 from tests.embedded import words
 
 EXAMPLES = int(os.environ.get("ARSHIF_EXAMPLES", "200"))
@@ -32,10 +34,18 @@ def listed(found: Words) -> list[str]:
     return [text[begin:end].decode() for begin, end in ends]
 
 
-def assert_same_forms(forms: Sequence[str]) -> None:
-    stems = stem_all(packed(forms))
-    assert listed(stems) == [stem(form) for form in forms]
-    assert listed(root_all(stems)) == [root(form) for form in forms]
+def assert_same_forms(folded: Sequence[str]) -> None:
+    stems = stem_all(packed(folded))
+    assert listed(stems) == [stem(form) for form in folded]
+    assert listed(root_all(stems)) == [root(form) for form in folded]
+
+
+@settings(max_examples=EXAMPLES // 4, deadline=None)
+@given(st.lists(words.forms.filter(bool), max_size=20), st.integers(1, 20))
+def test_the_size_of_the_parts_changes_nothing(strings: list[str], size: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(utf8, "PART_WORDS", size)
+        assert_same_forms(strings)
 
 
 @settings(max_examples=EXAMPLES, deadline=None)

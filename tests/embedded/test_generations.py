@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from search import IndexDamaged, IndexMissing, IndexOutdated, open_engine, open_writer
+from search.embedded import engine as engine_module
+from search.embedded.searching.collection import Collection
 from search.embedded.storage import generations, manifest, pointer
 from search.embedded.storage.lock import IndexLock
 from search.errors import IndexLocked
@@ -58,6 +60,52 @@ def test_a_generation_that_a_kill_left_unserved_is_swept_by_the_next(tmp_path: P
     assert _names(tmp_path) == ["CURRENT", "LOCK", "generation-000001", "generation-000003"]
 
 
+def _publish_twice_within_an_open(index: Path, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Let two publishes fall between the reading of CURRENT and the first `times` openings."""
+    left, original = [times], Collection.open
+
+    def open_late(directory: Path) -> Collection:
+        if left[0] and directory.name.startswith("generation-"):
+            left[0] -= 1
+            for number in range(2):
+                publish(index, articles([number]))
+        return original(directory)
+
+    monkeypatch.setattr(Collection, "open", open_late)
+
+
+def test_two_publishes_within_one_open_are_survived(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, articles([7]))
+    _publish_twice_within_an_open(tmp_path, monkeypatch, 2)
+    with open_engine(tmp_path) as engine:
+        assert engine.generation.name == "generation-000005"
+        assert engine.read("n-1").article == articles([1])[0]
+
+
+def test_opening_is_tried_again_so_many_times_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, articles([7]))
+    _publish_twice_within_an_open(tmp_path, monkeypatch, 1 << 30)
+    with pytest.raises(IndexDamaged, match=r"generation-000009.*cannot be read"):
+        open_engine(tmp_path)
+
+
+def test_what_is_damaged_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(tmp_path, articles([7]))
+    (served_directory(tmp_path) / "lexicon.arrays").unlink()
+    opened: list[Path] = []
+    original = engine_module.open_generation
+    monkeypatch.setattr(
+        engine_module, "open_generation", lambda index: (opened.append(index), original(index))[1]
+    )
+    with pytest.raises(IndexDamaged, match="missing or cut short"):
+        open_engine(tmp_path)
+    assert opened == [tmp_path]
+
+
 def test_no_index_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(IndexMissing, match="make one with: arshif index"):
         generations.open_generation(tmp_path)
@@ -88,7 +136,7 @@ def test_a_spoiled_pointer_is_refused_and_mended_by_indexing(
     assert served(tmp_path) == articles([2])
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '"x"', '{"format": 2}', "\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '"x"', '{"format": 3}', "\x00"])
 def test_a_spoiled_manifest_is_refused(tmp_path: Path, text: str) -> None:
     publish(tmp_path, articles([1]))
     (served_directory(tmp_path) / "manifest.json").write_text(text)
@@ -110,14 +158,15 @@ def test_a_file_that_is_cut_short_or_missing_is_refused(tmp_path: Path, size: in
     generations.open_generation(tmp_path)
 
 
-def test_an_index_of_format_1_says_to_index_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("other", [1, 2, 4])
+def test_an_index_of_another_format_says_to_index_again(tmp_path: Path, other: int) -> None:
     directory = tmp_path / "generation-000004"
     directory.mkdir()
-    described = {"format": 1, "schema": "a", "analyzer": "b", "articles": 3, "files": {}}
+    described = {"format": other, "schema": "a", "analyzer": "b", "articles": 3, "files": {}}
     (directory / "manifest.json").write_text(json.dumps(described, indent=1))
     (tmp_path / "CURRENT").write_text("generation-000004\n")
     for open_it in (open_engine, lambda index: open_writer(index, update=True)):
-        with pytest.raises(IndexOutdated, match=r"another format \(1, .* run: arshif index"):
+        with pytest.raises(IndexOutdated, match=rf"another format \({other}, .* run: arshif index"):
             open_it(tmp_path)
     assert publish(tmp_path, articles([1])).name == "generation-000005"
     assert served(tmp_path) == articles([1])

@@ -1,6 +1,7 @@
 """The compiled counting sort makes the postings of the slow segment."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,18 +39,32 @@ def test_postings_are_those_of_the_slow_segment(texts: list[list[int]]) -> None:
     assert_same(inverted(texts), slowly(texts))
 
 
-def test_a_text_longer_than_16_bits_has_wide_positions() -> None:
-    texts = [[1], [0] * ((1 << 16) - 1) + [5], [2]]
-    wide = inverted(texts)
-    assert wide["body.positions"].dtype == np.uint32
-    assert_same(wide, slowly(texts))
+@pytest.mark.parametrize("length", [1, 2, 3, 64, 65, 128, 129, 1 << 16, (1 << 16) + 1])
+def test_a_position_takes_the_bits_that_its_text_needs(length: int) -> None:
+    texts = [[1], [0] * (length - 1) + [5], [], [2, 1]]
+    arrays = inverted(texts)
+    bits = length * (length - 1).bit_length() + 2
+    assert len(arrays["body.positions"]) == (bits + 63) // 64 + 1
+    assert_same(arrays, slowly(texts))
 
 
-def test_the_longest_text_of_16_bits_has_narrow_positions() -> None:
-    texts = [[0] * ((1 << 16) - 1), []]
-    narrow = inverted(texts)
-    assert narrow["body.freqs"].tolist() == [(1 << 16) - 1]
-    assert_same(narrow, slowly(texts))
+@pytest.mark.parametrize(
+    ("times", "freqs"),
+    [
+        (255, [255]),
+        (256, [255, 1]),
+        (510, [255, 255]),
+        (511, [255, 255, 1]),
+        (70_000, [255] * 274 + [130]),
+    ],
+)
+def test_many_times_in_a_text_are_full_postings_and_a_rest(times: int, freqs: list[int]) -> None:
+    texts = [[0], [0] * times + [1], [0, 1]]
+    arrays = inverted(texts)
+    start, end = arrays["body.starts"][ROW_OF[0] :][:2]
+    assert arrays["body.freqs"][start:end].tolist() == [1, *freqs, 1]
+    assert arrays["body.docs"][start:end].tolist() == [0, *[1] * len(freqs), 2]
+    assert_same(arrays, slowly(texts))
 
 
 def test_the_last_document_of_a_full_segment_has_its_number() -> None:

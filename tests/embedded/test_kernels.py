@@ -19,9 +19,14 @@ from search.compiling import kernel
 from inner import scaled
 
 
-@kernel("int64(int64)")
+@kernel()
 def scaled_twice(number):
-    return scaled(scaled(number))
+    return scaled_once(scaled_once(number))
+
+
+@kernel()
+def scaled_once(number):
+    return scaled(number)
 """
 MAIN = """
 import outer

@@ -4,21 +4,27 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from search.analysis import spell
+from search.compiling import AnyArray
 from search.embedded.searching.lexicon import (
     Expansion,
     Lexicon,
     find,
 )
 from search.embedded.storage.arrays import write_arrays
+from search.embedded.storage.contents import GRAPH, LEXICON
 from search.embedded.storage.strings import StringTable, pack_strings
+from search.embedded.writing.graph_building import build_word_graph
 from search.embedded.writing.lexicon_building import build_lexicon
 from search.errors import IndexDamaged
-from search.ranking import LEVELS, Level
+from search.ranking import WHOLE, Level
+from search.words.relations import Reason, RelatedForm
+from search.words.rules import RULES
 from tests import slow_lexicon, strategies
 from tests.embedded import words
 
@@ -44,10 +50,23 @@ def table_of(strings: Sequence[str]) -> StringTable:
 
 
 def lexicon_of(**segments: Sequence[str]) -> Lexicon:
-    return Lexicon(build_lexicon({name: table_of(each) for name, each in segments.items()}))
+    return Lexicon(*arrays_of({name: table_of(each) for name, each in segments.items()}))
 
 
-def listed(lexicon: Lexicon, found: Expansion) -> list[tuple[str, float]]:
+def arrays_of(
+    tables: Mapping[str, StringTable],
+) -> tuple[dict[str, AnyArray], dict[str, AnyArray]]:
+    """Return the arrays of a lexicon, in which the spelling n is in n + 1 documents, and its graph.
+
+    There are too few articles for contexts.
+    """
+    arrays, stem_parts = build_lexicon(tables)
+    count = len(arrays["spellings.offsets"]) - 1
+    arrays["doc_freqs"] = np.arange(1, count + 1, dtype=np.uint32)
+    return arrays, build_word_graph(arrays, stem_parts, [], np.empty(0, np.uint8))
+
+
+def listed(lexicon: Lexicon, found: Expansion) -> list[tuple[str, int]]:
     return [
         (lexicon.spellings[number].decode(), weight)
         for number, weight in zip(found.spellings.tolist(), found.weights.tolist(), strict=True)
@@ -60,7 +79,7 @@ def listed(lexicon: Lexicon, found: Expansion) -> list[tuple[str, float]]:
 @example({"000001": []})
 @example({"000001": ["كتب"], "000002": ["كتب"], "000003": ["كتب", "الكتب"]})
 def test_arrays_are_those_of_the_slow_twin(segments: Mapping[str, Sequence[str]]) -> None:
-    built = build_lexicon({name: table_of(each) for name, each in segments.items()})
+    built = build_lexicon({name: table_of(each) for name, each in segments.items()}).arrays
     expected = slow_lexicon.lexicon_arrays(segments)
     assert list(built) == list(expected)
     for name, array in expected.items():
@@ -79,48 +98,79 @@ def test_a_word_meets_what_the_slow_twin_says(known: Sequence[str], data: st.Dat
     lexicon = lexicon_of(a=known)
     for level in Level:
         found = lexicon.expand(asked, level)
-        expected = slow_lexicon.expansion([s.decode() for s in lexicon.spellings], asked, level)
-        assert found.spellings.tolist() == [number for number, _, _ in expected]
-        assert found.weights.tolist() == [weight for _, weight, _ in expected]
-        for views, (_, _, expected_views) in zip(found.views.tolist(), expected, strict=True):
-            places = enumerate(LEVELS[level])
-            assert {view for n, view in places if views >> n & 1} == expected_views
+        known_ones = [each.decode() for each in lexicon.spellings]
+        doc_freqs = lexicon.doc_freqs.tolist()
+        expected = slow_lexicon.expansion(known_ones, doc_freqs, asked, level)
+        assert found.spellings.tolist() == [number for number, _ in expected]
+        assert found.weights.tolist() == [weight for _, weight in expected]
+        assert found.doc_freq == sum(weight * (n + 1) for n, weight in expected) / WHOLE
 
 
 def test_a_word_meets_its_spellings_and_its_relatives() -> None:
     lexicon = lexicon_of(a=["وزير", "الوزير", "الوزيرة", "أحمد", "احمد", "لبنان", "لبن"])
     assert listed(lexicon, lexicon.expand("وَزيـر", Level.WORD)) == [
-        ("وزير", 1.0),
-        ("الوزير", 0.3),
-        ("الوزيرة", 0.3),
+        ("وزير", WHOLE),
+        ("الوزير", weight_of(Reason.CLITIC)),
+        ("الوزيرة", weight_of(Reason.INFLECTION)),
     ]
-    assert listed(lexicon, lexicon.expand("لبنان", Level.WORD)) == [("لبنان", 1.0)]
-    assert listed(lexicon, lexicon.expand("أحمد", Level.EXACT)) == [("أحمد", 1.0)]
-    assert listed(lexicon, lexicon.expand("أحمد", Level.WORD)) == [("أحمد", 1.0), ("احمد", 1.0)]
+    assert listed(lexicon, lexicon.expand("لبنان", Level.WORD)) == [("لبنان", WHOLE)]
+    assert listed(lexicon, lexicon.expand("أحمد", Level.EXACT)) == [("أحمد", WHOLE)]
+    assert listed(lexicon, lexicon.expand("أحمد", Level.WORD)) == [("أحمد", WHOLE), ("احمد", WHOLE)]
+
+
+def weight_of(reason: Reason) -> int:
+    """Return what a form weighs of which the archive says nothing."""
+    return round(RULES[Level.WORD][reason].unjudged * WHOLE)
 
 
 def test_a_word_that_was_never_seen_meets_its_relatives() -> None:
     lexicon = lexicon_of(a=["إسلام", "الوزير"])
-    assert listed(lexicon, lexicon.expand("اسلام", Level.WORD)) == [("إسلام", 1.0)]
-    assert listed(lexicon, lexicon.expand("وللوزير", Level.WORD)) == [("الوزير", 0.3)]
+    assert listed(lexicon, lexicon.expand("اسلام", Level.WORD)) == [("إسلام", WHOLE)]
+    clitics = weight_of(Reason.CLITIC)
+    assert listed(lexicon, lexicon.expand("وللوزير", Level.WORD)) == [("الوزير", clitics)]
+
+
+def test_partners_of_the_table_meet_though_no_context_is_known() -> None:
+    lexicon = lexicon_of(a=["وزير", "وزراء", "زير"])
+    related = lexicon.related("وزير", Level.WORD)
+    curated = RULES[Level.WORD][Reason.PLURAL].curated
+    assert [(each.form, each.reason) for each in related] == [
+        ("وزير", Reason.SAME),
+        ("وزراء", Reason.PLURAL),
+    ]
+    assert round(related[1].weight * WHOLE) == round(curated * WHOLE)
+
+
+def test_a_word_that_was_never_seen_meets_its_partners_of_the_table() -> None:
+    lexicon = lexicon_of(a=["أمريكا", "الأمريكي", "وزير", "للوزير"])
+    spelled = lexicon.related("أميركا", Level.WORD)
+    assert [each.form for each in spelled][:2] == ["اميركا", "امريكا"]
+    assert spelled[1].weight == round(RULES[Level.WORD][Reason.NAME].curated * WHOLE) / WHOLE
+    assert [each.form for each in lexicon.related("وزراء", Level.WORD)][1:] == ["وزير", "للوزير"]
+
+
+def test_a_word_is_told_with_its_forms_and_their_articles() -> None:
+    lexicon = lexicon_of(a=["أحمد", "احمد", "لأحمد"])
+    assert lexicon.related("أحمد", Level.EXACT) == (RelatedForm("احمد", 1.0, Reason.SAME, 3),)
+    assert lexicon.related("سمرقند", Level.WIDE) == (RelatedForm("سمرقند", 1.0, Reason.SAME, 0),)
 
 
 def test_a_word_without_relatives_has_an_empty_expansion() -> None:
     lexicon = lexicon_of(a=["كتاب"])
     for level in Level:
-        for word in ("سماء", "zebra", "", "\ud800"):
+        for word in ("سماء", "zebra", "", "\ud800", "أميركا"):
             found = lexicon.expand(word, level)
-            assert [len(found.spellings), len(found.weights), len(found.views)] == [0, 0, 0]
+            assert (len(found.spellings), len(found.weights), found.doc_freq) == (0, 0, 0)
 
 
 def test_expansions_are_kept_until_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("search.embedded.searching.lexicon.CACHED_SPELLINGS", 5)
+    monkeypatch.setattr("search.embedded.searching.lexicon.CACHED_SPELLINGS", 12)
     lexicon = lexicon_of(a=["كتاب", "الكتاب", "وزير"])
     first = lexicon.expand("كتاب", Level.WORD)
     assert lexicon.expand("كتاب", Level.WORD) is first
     assert lexicon.expand("وزير", Level.WORD) is lexicon.expand("وزير", Level.WORD)
-    again = lexicon.expand("كتاب", Level.WIDE)
-    assert lexicon.expand("كتاب", Level.WIDE) is again
+    for word in ("كتاب", "الكتاب", "والكتاب"):
+        assert lexicon.expand(word, Level.WIDE) is lexicon.expand(word, Level.WIDE)
     assert lexicon.expand("كتاب", Level.WORD) is not first
 
 
@@ -133,10 +183,17 @@ def test_finds_what_a_table_has(strings: list[bytes], other: bytes) -> None:
 
 
 def test_opens_what_was_written(tmp_path: Path) -> None:
-    path = tmp_path / "lexicon.arrays"
-    write_arrays(path, "lexicon", build_lexicon({"000001": table_of(["كتاب", "الكتاب"])}))
-    lexicon = Lexicon.open(path)
-    assert listed(lexicon, lexicon.expand("كتاب", Level.WORD)) == [("كتاب", 1.0), ("الكتاب", 0.3)]
-    path.write_bytes(path.read_bytes()[:-1])
-    with pytest.raises(IndexDamaged, match="cut short"):
-        Lexicon.open(path)
+    lexicon_arrays, graph = arrays_of({"000001": table_of(["كتاب", "الكتاب"])})
+    write_arrays(tmp_path / LEXICON, "lexicon", lexicon_arrays)
+    write_arrays(tmp_path / GRAPH, "graph", graph)
+    lexicon = Lexicon.open(tmp_path)
+    assert listed(lexicon, lexicon.expand("كتاب", Level.WORD)) == [
+        ("كتاب", WHOLE),
+        ("الكتاب", weight_of(Reason.CLITIC)),
+    ]
+    for name in (LEXICON, GRAPH):
+        whole = (tmp_path / name).read_bytes()
+        (tmp_path / name).write_bytes(whole[:-1])
+        with pytest.raises(IndexDamaged, match=rf"{name}.*cut short"):
+            Lexicon.open(tmp_path)
+        (tmp_path / name).write_bytes(whole)

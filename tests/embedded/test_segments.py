@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from search.compiling import AnyArray
 from search.embedded.storage.arrays import write_arrays
-from search.embedded.storage.layout import LAYOUT
+from search.embedded.storage.layout import LAYOUT, STRIDE
 from search.embedded.storage.segments import KIND, Segment, write_segment
 from search.errors import IndexDamaged, IndexUnusable
 from search.schema import Article
@@ -110,6 +110,18 @@ def test_arrays_that_do_not_fit_are_refused(directory: Path, name: str) -> None:
     refused(DATA.arrays | {name: DATA.arrays[name].astype(np.float64)})
     if UNITS[SPECS[name].unit] > 1:
         refused(DATA.arrays | {name: DATA.arrays[name][:-1]})
+
+
+@pytest.mark.parametrize("field", ["title", "body"])
+def test_each_so_many_postings_have_a_mark(directory: Path, field: str) -> None:
+    (directory / "marked.stored").write_bytes(DATA.stored)
+    name, marks = f"{field}.marks", DATA.arrays[f"{field}.marks"]
+    assert len(marks) == len(DATA.arrays[f"{field}.docs"]) // STRIDE + 1
+    for wrong in (marks[:-1], [*marks, marks[-1]]):
+        arrays = DATA.arrays | {name: np.array(wrong, np.uint64)}
+        write_arrays(directory / "marked.arrays", KIND, arrays)
+        with pytest.raises(IndexDamaged, match=rf"marked\.arrays: {field}\.marks"):
+            Segment.open(directory, "marked")
 
 
 def test_the_page_on_the_format_names_every_array() -> None:

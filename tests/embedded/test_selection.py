@@ -7,10 +7,22 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.embedded.kernels.counting import LANES, count_labels
+from search.embedded.kernels.counting import count_labels, no_counts
 from search.embedded.kernels.heap import keep
-from search.embedded.kernels.matching import MUST, MUST_NOT, SHOULD, add_leaf, collect
-from search.embedded.kernels.selection import NEWEST, NUMBER, OLDEST, RELEVANCE, select
+from search.embedded.kernels.matching import MUST, MUST_NOT, PARTLY, SHOULD, add_leaf, collect
+from search.embedded.kernels.selection import (
+    ALL,
+    ANY,
+    KEPT,
+    MATCHED,
+    NEWEST,
+    NUMBER,
+    OLDEST,
+    PASSED,
+    RELEVANCE,
+    TALLIES,
+    select,
+)
 
 SIZE = 12
 Leaf = tuple[int, dict[int, float]]
@@ -27,7 +39,7 @@ class Scratch:
     """What the kernels write to, to be found zero again."""
 
     def __init__(self) -> None:
-        self.marks, self.scores = np.zeros(SIZE, np.uint16), np.zeros(SIZE)
+        self.marks, self.scores = np.zeros(SIZE, np.uint32), np.zeros(SIZE)
         self.touched, self.matched = np.empty(SIZE + 1, np.uint16), np.empty(SIZE + 1, np.uint16)
 
     def add(self, some_leaves: list[Leaf]) -> int:
@@ -78,26 +90,29 @@ def test_heap_keeps_the_best(entries: list[tuple[float, int]], room: int) -> Non
 
 
 @settings(deadline=None)
-@given(leaves, st.booleans(), masks)
+@given(leaves, leaves, st.integers(0, 4), st.booleans(), masks)
 def test_group_matches_what_its_clauses_say(
-    some_leaves: list[Leaf], everything: bool, allowed: list[bool]
+    some_leaves: list[Leaf],
+    partly_met: list[Leaf],
+    wanted: int,
+    everything: bool,
+    allowed: list[bool],
 ) -> None:
-    scratch, scores = Scratch(), np.empty(SIZE + 1)
-    number = scratch.add(some_leaves)
-    musts = sum(mark == MUST for mark, _ in some_leaves)
+    scratch, scores, have_all = Scratch(), np.empty(SIZE + 1), np.empty(SIZE + 1, np.bool_)
+    partly_met = [leaf for leaf in partly_met if leaf[0] != MUST_NOT]
+    every = some_leaves + partly_met
+    number = scratch.add(some_leaves + [(mark + PARTLY, graded) for mark, graded in partly_met])
+    musts = sum(mark == MUST for mark, _ in every)
     found = collect(
-        scratch.touched,
-        number,
-        musts,
-        everything,
-        np.array(allowed, np.uint8),
-        scratch.marks,
-        scratch.scores,
-        scratch.matched,
-        scores,
+        *(scratch.touched, number, musts, wanted, everything, np.array(allowed, np.uint8)),
+        *(scratch.marks, scratch.scores, scratch.matched, scores, have_all),
     )
-    ours = zip(scratch.matched[:found].tolist(), scores[:found].tolist(), strict=True)
-    assert sorted(ours) == sorted(slow_match(some_leaves, everything, allowed).items())
+    ours = zip(*(a[:found].tolist() for a in (scratch.matched, scores, have_all)), strict=True)
+    positive = [graded for mark, graded in some_leaves if mark != MUST_NOT]
+    assert sorted(ours) == sorted(
+        (document, score, sum(document in graded for graded in positive) >= wanted)
+        for document, score in slow_match(every, everything, allowed).items()
+    )
     scratch.assert_clear()
 
 
@@ -113,50 +128,54 @@ def slow_key(score: float, day: int, order: int) -> float:
     st.booleans(),
     st.sampled_from([RELEVANCE, NEWEST, OLDEST]),
     st.integers(1, 20),
+    st.booleans(),
     st.data(),
 )
-def test_best_of_all_segments_are_kept_in_any_order(segments, everything, order, room, data):
-    scratch, total, kept = Scratch(), 0, 0
-    heap = np.empty(room), np.empty(room, np.int64), np.empty(room)
+def test_best_of_all_segments_are_kept_in_any_order(
+    segments, everything, order, room, has_factors, data
+):
+    scratch = Scratch()
+    heaps = np.empty((2, room)), np.empty((2, room), np.int64), np.empty((2, room))
+    rooms, tallies = np.full(2, room, np.int64), np.zeros(TALLIES, np.int64)
     count = SIZE * len(segments)
     ranks = data.draw(st.permutations(range(count)))
+    shares = st.sampled_from([0.25, 0.5, 1.0]) if has_factors else st.just(1.0)
+    factors = data.draw(st.lists(shares, min_size=count, max_size=count))
     days = data.draw(st.lists(st.integers(0, 3), min_size=count, max_size=count))
-    expected = []
+    expected: dict[int, list[tuple[float, int, int, float]]] = {ANY: [], ALL: []}
     for number, (some_leaves, allowed, passes) in enumerate(segments):
         own = slice(number * SIZE, (number + 1) * SIZE)
         touched = scratch.add(some_leaves)
-        found, passing, kept = select(
-            scratch.touched,
-            touched,
-            sum(mark == MUST for mark, _ in some_leaves),
-            everything,
-            np.array(allowed, np.uint8),
-            np.array(passes, np.uint8),
-            scratch.marks,
-            scratch.scores,
-            np.array(days[own], np.int32),
-            np.array(ranks[own], np.uint32),
-            own.start,
-            order,
-            *heap,
-            kept,
-            scratch.matched,
+        wanted = [graded for mark, graded in some_leaves if mark != MUST_NOT]
+        lists = np.empty((2, SIZE + 1), np.uint16)
+        tallies[MATCHED : MATCHED + 2] = 0
+        select(
+            *(scratch.touched, touched, 0, everything),
+            *(sum(mark == MUST for mark, _ in some_leaves), len(wanted)),
+            *(scratch.marks, scratch.scores),
+            *(np.array(allowed, np.uint8), np.array(passes, np.uint8)),
+            np.array(factors[own] if has_factors else [], np.float64),
+            *(np.array(days[own], np.int32), np.array(ranks[own], np.uint32), own.start, order),
+            *(*heaps, rooms, tallies, lists),
         )
         scratch.assert_clear()
         matched = slow_match(some_leaves, everything, allowed)
-        assert sorted(scratch.matched[:found].tolist()) == sorted(matched)
-        assert passing == sum(passes[document] for document in matched)
-        for document, score in matched.items():
-            if passes[document]:
-                place = own.start + document
-                expected.append((slow_key(score, days[place], order), ranks[place], place, score))
-        total += passing
-    assert kept == min(room, total)
-    ours = [
-        (place >> 32, place & NUMBER, score)
-        for place, score in zip(heap[1][:kept].tolist(), heap[2][:kept].tolist(), strict=True)
-    ]
-    assert sorted(ours) == sorted((rank, n, score) for _, rank, n, score in sorted(expected)[:room])
+        with_all = [d for d in matched if all(d in graded for graded in wanted)]
+        for heap, documents in ((ANY, list(matched)), (ALL, with_all)):
+            assert sorted(lists[heap, : tallies[MATCHED + heap]].tolist()) == sorted(documents)
+            for document in documents:
+                if passes[document]:
+                    place = own.start + document
+                    score = matched[document] * factors[place]
+                    key = slow_key(score, days[place], order)
+                    expected[heap].append((key, ranks[place], place, score))
+    for heap in (ANY, ALL):
+        kept = int(tallies[KEPT + heap])
+        assert tallies[PASSED + heap] == len(expected[heap])
+        assert kept == min(room, len(expected[heap]))
+        ours = zip(*(array[heap, :kept].tolist() for array in heaps[1:]), strict=True)
+        best = sorted((rank, n, score) for _, rank, n, score in sorted(expected[heap])[:room])
+        assert sorted((place >> 32, place & NUMBER, score) for place, score in ours) == best
 
 
 @settings(deadline=None)
@@ -164,10 +183,9 @@ def test_best_of_all_segments_are_kept_in_any_order(segments, everything, order,
 def test_labels_are_counted(documents, passes, is_filtered, data):
     labels = data.draw(st.lists(st.integers(0, 3), min_size=SIZE, max_size=SIZE))
     kind = data.draw(st.sampled_from([np.uint16, np.uint32]))
-    counts = np.zeros((LANES, 4), np.int64)
+    counts = no_counts(4)
     count_labels(
-        np.array([*documents, 0], np.uint16),
-        len(documents),
+        np.array(documents, np.uint16),
         is_filtered,
         np.array(passes, np.uint8),
         np.array(labels, kind),

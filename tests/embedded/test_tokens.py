@@ -13,6 +13,7 @@ from search.analysis import spell, tokenize
 from search.analysis.letters import CONTROLS, MARKS, SPACED_FORMS
 from search.embedded.kernels.characters import character_table
 from search.embedded.kernels.hashing import Key, Words, find_or_add
+from search.embedded.storage.records import encode_field
 from search.embedded.storage.strings import StringTable
 from search.embedded.writing import vocabulary
 from search.embedded.writing.vocabulary import Vocabulary
@@ -52,7 +53,7 @@ def slow_words(text: str) -> list[str]:
 def compiled_words(texts: Sequence[str]) -> list[list[str]]:
     """Return the spellings of each text, and check that they are numbered in sorted order."""
     words = Vocabulary()
-    numbers, lengths = words.add(texts)
+    numbers, lengths = words.add(list(map(encode_field, texts)))
     text, offsets, rows = words.table()
     spellings = [spelling.decode() for spelling in StringTable(text, offsets)]
     assert spellings == sorted(set(spellings))
@@ -97,8 +98,8 @@ def test_a_vocabulary_grows_over_many_texts() -> None:
 def test_a_word_keeps_its_number_while_the_table_grows() -> None:
     words = Vocabulary()
     texts = [f"كلمة{number}" for number in range(40_000)]
-    first, _ = words.add(texts)
-    again, _ = words.add(texts)
+    first, _ = words.add(list(map(encode_field, texts)))
+    again, _ = words.add(list(map(encode_field, texts)))
     assert first.tolist() == again.tolist() == list(range(len(texts)))
 
 

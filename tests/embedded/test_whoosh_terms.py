@@ -38,5 +38,15 @@ def test_readers_of_any_text_agree(archive: list[Article]) -> None:
     assert_same([archive], set())
 
 
+def test_readers_of_a_text_that_has_a_word_very_often_agree() -> None:
+    # The document before and the one after have it, too; so has another spelling of its form.
+    times = [1, 255, 256, 1, 510, 511, 70_000, 2]
+    archive = [
+        Article(f"{n}", "كتاب " * (n % 300), "إلى " * n + "في " + "الى " * (n % 300))
+        for n in dict.fromkeys(times)
+    ]
+    assert_same([archive[:4], archive[4:]], {"256"})
+
+
 def test_readers_of_the_sample_archive_agree() -> None:
     assert_same(sample_batches(), {"atlas-0001"})

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from search.embedded.writing import workers as workers_module
 from search.embedded.writing.workers import Workers
 from search.errors import IndexDamaged, IndexInterrupted
 from tests.crash.processes import is_alive, wait_for
@@ -19,19 +20,33 @@ from tests.embedded.tasks import Die, Fail, Sleep, TellProcess
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def patience() -> Iterator[None]:
+    """Let no piece be made here because the processes are not ready yet."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers_module, "PATIENCE", None)
+        yield
+
+
 @pytest.fixture(scope="module")
 def workers() -> Iterator[Workers]:
-    with Workers(2) as started:
-        started.start()
+    with staffed(2) as started:
         yield started
 
 
 @pytest.fixture
 def lone() -> Iterator[Workers]:
     """One worker that nobody else needs any more."""
-    with Workers(1) as started:
-        started.start()
+    with staffed(1) as started:
         yield started
+
+
+def staffed(count: int) -> Workers:
+    """Return workers whose processes are started."""
+    started = Workers(count)
+    started.start()
+    started.hire()
+    return started
 
 
 def test_pieces_are_made_in_other_processes(workers: Workers, tmp_path: Path) -> None:
@@ -41,15 +56,26 @@ def test_pieces_are_made_in_other_processes(workers: Workers, tmp_path: Path) ->
     assert os.getpid() not in pids
 
 
-def test_before_the_start_pieces_are_made_here(tmp_path: Path) -> None:
-    with Workers(2) as unstarted:
-        piece = unstarted.submit(unstarted.make, TellProcess(), tmp_path).result()
+@pytest.mark.parametrize("is_started", [False, True])
+def test_before_processes_are_hired_pieces_are_made_here(tmp_path: Path, is_started: bool) -> None:
+    with Workers(2) as few:
+        if is_started:
+            few.start()
+        piece = few.submit(few.make, TellProcess(), tmp_path).result()
     assert int(piece.name) == os.getpid()
 
 
+def test_while_no_process_is_ready_pieces_are_made_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers_module, "PATIENCE", 0)
+    with staffed(2) as hired:
+        assert int(hired.make(TellProcess(), tmp_path).name) == os.getpid()
+        wait_for(lambda: int(hired.make(TellProcess(), tmp_path).name) != os.getpid())
+
+
 def test_no_workers_at_all_is_legal(tmp_path: Path) -> None:
-    with Workers(0) as none:
-        none.start()
+    with staffed(0) as none:
         assert not none.is_started
         assert int(none.make(TellProcess(), tmp_path).name) == os.getpid()
 
@@ -66,6 +92,12 @@ def test_jobs_may_wait_for_earlier_ones(workers: Workers, tmp_path: Path) -> Non
     for _ in range(30):
         futures.append(workers.submit(last_of, list(futures)))
     assert futures[-1].result() == 30
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_map_keeps_the_order(count: int) -> None:
+    with Workers(count) as some:
+        assert some.map(str.upper, iter("abcdefgh")) == list("ABCDEFGH")
 
 
 @pytest.mark.parametrize(
@@ -103,8 +135,7 @@ def test_an_idle_worker_that_was_killed_is_an_interruption_too(
 
 
 def test_closing_does_not_wait_for_work(tmp_path: Path) -> None:
-    with Workers(2) as busy:
-        busy.start()
+    with staffed(2) as busy:
         futures = [busy.submit(busy.make, Sleep(), tmp_path) for _ in range(4)]
         wait_for(lambda: len(list(tmp_path.iterdir())) == 2)
         started = time.monotonic()
@@ -117,10 +148,10 @@ def test_closing_does_not_wait_for_work(tmp_path: Path) -> None:
 def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     code = (
         "from pathlib import Path\n"
-        "from search.embedded.writing.workers import Workers\n"
         "from tests.embedded.tasks import Sleep\n"
-        "workers = Workers(2)\n"
-        "workers.start()\n"
+        "from tests.embedded.test_workers import staffed, workers_module\n"
+        "workers_module.PATIENCE = None\n"
+        "workers = staffed(2)\n"
         f"[workers.submit(workers.make, Sleep(), Path({str(tmp_path)!r})) for _ in range(2)]\n"
         "input()\n"
     )
@@ -137,8 +168,10 @@ def test_a_script_without_a_main_guard_can_use_the_writer(tmp_path: Path) -> Non
     script = tmp_path / "script.py"
     script.write_text(
         "from search import Article, open_writer, open_engine\n"
-        "from search.embedded.writing import segmentation\n"
+        "from search.embedded.writing import segmentation, workers\n"
         "segmentation.BATCH_ARTICLES = 4\n"
+        "segmentation.BATCHES_BEFORE_HIRING = 0\n"
+        "workers.PATIENCE = None\n"
         "print('started')\n"
         "with open_writer('index', workers=2) as writer:\n"
         "    for number in range(10):\n"

@@ -64,16 +64,18 @@ def test_every_article_is_in_some_segment(tmp_path: Path, count: int) -> None:
 
 def test_long_articles_fill_a_batch_sooner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     batches: list[int] = []
-    monkeypatch.setattr(segmentation, "BATCH_CHARACTERS", 100)
+    monkeypatch.setattr(segmentation, "BATCH_CHARACTERS", 200)
+    monkeypatch.setattr(segmentation, "FIRST_BATCHES", 2)
     original = segmentation.Workshop.make_run
     monkeypatch.setattr(
         segmentation.Workshop,
         "make_run",
         lambda self, batch: (batches.append(len(batch)), original(self, batch))[1],
     )
-    long = [Article(str(number), "", "نص " * 20) for number in range(5)]
+    long = [Article(str(number), "", "نص " * 20) for number in range(9)]
     publish(tmp_path, long, workers=0)
-    assert batches == [2, 2, 1]
+    # The first two are half as large as the rest.
+    assert batches == [2, 2, 4, 1]
 
 
 def test_long_articles_make_smaller_segments(
@@ -86,15 +88,14 @@ def test_long_articles_make_smaller_segments(
     assert [entry.documents for entry in segments] == [2 * BATCH, 2 * BATCH, BATCH]
 
 
-def test_an_archive_smaller_than_a_batch_starts_no_process(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def start(_: Workers) -> None:
-        raise AssertionError
-
-    monkeypatch.setattr(Workers, "start", start)
-    publish(tmp_path, articles(range(BATCH - 1)), workers=4)
-    assert len(served(tmp_path)) == BATCH - 1
+def test_a_small_archive_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hired: list[int] = []
+    monkeypatch.setattr(segmentation, "BATCHES_BEFORE_HIRING", segmentation.FIRST_BATCHES + 1)
+    monkeypatch.setattr(Workers, "hire", lambda self: hired.append(self.count))
+    publish(tmp_path, articles(range(3 * BATCH - 1)), workers=4)
+    assert not hired
+    publish(tmp_path, articles(range(3 * BATCH)), workers=4)
+    assert hired == [4]
 
 
 def test_the_same_id_twice_is_refused(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def index_by_us(directory: Path, batches: Batches, deleted: Collection[str]) -> 
         for number, batch in enumerate(batches, 1)
     }
     tables = {number: segment.spellings for number, segment in segments.items()}
-    write_arrays(directory / LEXICON, "lexicon", build_lexicon(tables))
+    write_arrays(directory / LEXICON, "lexicon", build_lexicon(tables).arrays)
     alive = [article.id not in deleted for batch in batches for article in batch]
     ids = [article_id for segment in segments.values() for article_id in segment.ids]
     write_documents(directory, ids, np.array(alive, np.bool_))

@@ -1,15 +1,21 @@
 """Snippets: the best passages, never a word cut in two, never a mark astray."""
 
+import math
+from collections.abc import Iterator
+from typing import SupportsIndex
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search import Level, Snippet
 from search.analysis import tokenize
-from search.highlight import Match, find_matches
-from search.markup import mark_html
-from search.query import Word, parse_query, wanted_texts
-from search.snippet import LEAD, MARGIN, WINDOW, best_snippet
+from search.hits import match_query
+from search.markup import Span, mark_html
+from search.matching import Answer, Match, own_form
+from search.query import TextLeaf, Word, parse_query
+from search.snippet import LEAD, MARGIN, WINDOW, _best_window, _spots, best_snippet
+from tests.slow_relatives import SlowMeanings
 from tests.strategies import texts, world_queries, world_texts
 
 FILLER = "ثم جاء كلام كثير لا يعني أحدا منهم. "
@@ -21,21 +27,22 @@ bodies = st.one_of(
 )
 
 
+def _matches(body: str, query: str) -> list[Match]:
+    matcher = match_query(parse_query(query).root, Level.WORD, SlowMeanings(body))
+    return matcher.find(body, "body")
+
+
 def _snippet(body: str, query: str, **weights: float) -> Snippet:
-    leaves = list(wanted_texts(parse_query(query).root))
-    matches = find_matches(body, "body", leaves, Level.WORD)
-    return best_snippet(body, matches, {Word(text): weight for text, weight in weights.items()})
+    return best_snippet(
+        body, _matches(body, query), {Word(text): weight for text, weight in weights.items()}
+    )
 
 
 @given(bodies, world_queries)
 @example("\n  قال الوزير", "وزير")
 def test_highlights_are_the_matched_words_and_html_is_their_marks(body, query):
     snippet = _snippet(body, query)
-    leaves = list(wanted_texts(parse_query(query).root))
-    matched = {
-        " ".join(body[slice(*m.span)].split())
-        for m in find_matches(body, "body", leaves, Level.WORD)
-    }
+    matched = {" ".join(body[slice(*m.span)].split()) for m in _matches(body, query)}
     shown = [" ".join(snippet.text[slice(*span)].split()) for span in snippet.highlights]
     assert set(shown) <= matched
     assert bool(shown) == bool(matched)
@@ -175,25 +182,53 @@ def test_phrase_longer_than_a_passage_is_shown_whole():
     assert [snippet.text[slice(*span)] for span in snippet.highlights] == [phrase]
 
 
-class CountedMatch:
-    """A match that counts how often it is looked at."""
+class CountedSpan(tuple[int, int]):
+    """A span that counts how often it is looked at."""
 
     looks = 0
 
-    def __init__(self, match: Match) -> None:
-        self._span = match.span
-        self.leaf = match.leaf
+    def __iter__(self) -> Iterator[int]:
+        CountedSpan.looks += 1
+        return super().__iter__()
 
-    @property
-    def span(self) -> tuple[int, int]:
-        CountedMatch.looks += 1
-        return self._span
+    def __getitem__(self, place: SupportsIndex) -> int:
+        CountedSpan.looks += 1
+        return super().__getitem__(place)
 
 
 def test_word_all_over_a_long_body_costs_no_more_than_its_length():
     """Counted in looks, not in seconds: it was the square of the matches."""
     body = "لبنان كلام " * 20_000
-    matches = find_matches(body, "body", [Word("لبنان")], Level.WORD)
-    best_snippet(body, [CountedMatch(match) for match in matches], {})
+    matches = [Match(CountedSpan(span), answer) for span, answer in _matches(body, "لبنان")]
+    best_snippet(body, matches, {})
     assert len(matches) == 20_000
-    assert CountedMatch.looks <= 50 * len(matches)
+    assert CountedSpan.looks <= 20 * len(matches)
+
+
+leaves = st.sampled_from([Word("أ"), Word("ب"), Word("ج"), Word("د")])
+gaps = st.integers(1, 150)
+
+
+@given(
+    st.lists(st.tuples(gaps, st.integers(1, 300) | st.integers(1, 9), leaves), max_size=12),
+    st.dictionaries(leaves, st.floats(0, 9)),
+)
+def test_first_passage_holds_the_window_that_is_worth_most(steps, weights):
+    matches, end = [], 0
+    for gap, length, leaf in steps:
+        start, end = end + gap, end + gap + length
+        matches.append(Match((start, end), Answer(leaf, "", "", own_form(""))))
+    spots, worth = _spots(matches, weights)
+    assert _best_window(spots, worth, 0) == slow_window(matches, weights)
+
+
+def slow_window(matches: list[Match], weights: dict[TextLeaf, float]) -> Span | None:
+    """Return the best window by a look at each, from each match on."""
+    best, best_worth = None, 0.0
+    for number, (first, _) in enumerate(matches):
+        near = [m for m in matches[number:] if m.span[1] <= first[0] + WINDOW] or [matches[number]]
+        telling = {m.answer.leaf for m in near}
+        worth = math.fsum(weights.get(leaf, 1.0) for leaf in telling) + 0.01 * len(near)
+        if worth > best_worth:
+            best, best_worth = (first[0], near[-1].span[1]), worth
+    return best

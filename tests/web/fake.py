@@ -14,25 +14,36 @@ from typing import Self
 from search import (
     Article,
     ArticleNotFound,
+    Explanation,
     FacetCount,
     Generation,
     Hit,
     Level,
     MarkedArticle,
+    Match,
     MatchedForm,
     QueryEcho,
     QueryWarning,
+    Ranking,
+    Reason,
+    RelatedForm,
     SearchRequest,
     SearchResult,
+    SimilarArticles,
     Snippet,
     Sort,
+    Suggestion,
+    Timeline,
+    Totals,
 )
+from search.request import check_size
 
 WORD = re.compile(r"[\w\u0640\u064b-\u065f\u0670]+")
 MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")
 CLITICS = re.compile(r"^(?:و|ف)?(?:ب|ك)?(?:ال|لل)?(?=\w{3})|(?<=\w{3})(?:ات|ون|ين|اء|ه|ي)$")
 LETTERS = str.maketrans("أإآٱىة", "ااااي" + "ه")
-REASONS = {Level.EXACT: "same", Level.WORD: "stem", Level.WIDE: "root"}
+REASONS = {Level.EXACT: Reason.SAME, Level.WORD: Reason.STEM, Level.WIDE: Reason.ROOT}
+WEIGHTS = {Reason.SAME: 1.0, Reason.STEM: 0.3, Reason.ROOT: 0.1}
 SNIPPET_LENGTH = 180
 
 
@@ -67,8 +78,10 @@ def why(text: str, query: str, level: Level) -> tuple[MatchedForm, ...]:
     found = {}
     for at in reversed(Level):
         for start, stop in spans(text, query, at) if at in _up_to(level) else ():
-            found[text[start:stop]] = REASONS[at]
-    return tuple(MatchedForm(form, because) for form, because in sorted(found.items()))
+            form = text[start:stop]
+            word = next(w for w in WORD.findall(query) if key(w, at) == key(form, at))
+            found[form] = MatchedForm(form, REASONS[at], word, WEIGHTS[REASONS[at]])
+    return tuple(found[form] for form in sorted(found))
 
 
 def _up_to(level: Level) -> list[Level]:
@@ -82,6 +95,8 @@ class FakeEngine:
         self.articles = {article.id: article for article in articles}
         self.generation = Generation(name=name, articles=len(self.articles))
         self.requests: list[SearchRequest] = []
+        self.suggestions: dict[str, tuple[Suggestion, ...]] = {}
+        self.totals: dict[str, Totals] = {}
         self.is_closed = False
         self.times_closed = 0
 
@@ -99,12 +114,19 @@ class FakeEngine:
         return SearchResult(
             query=_echo(request),
             total=len(found),
+            totals=self.totals.get(request.text, Totals(len(found), len(found))),
+            match=Match.ANY if request.match is Match.ANY else Match.ALL,
             page=request.page,
             size=request.size,
             took_ms=3.2,
             hits=tuple(self._hit(article, request) for article in page),
             facets={name: _facet(found, name) for name in ("section", "source")},
+            timeline=Timeline((), len(found)) if request.timeline else None,
+            suggestions=self.suggestions.get(request.text, ()),
         )
+
+    def rank(self, request: SearchRequest, *, with_facets: bool = False) -> Ranking:
+        raise NotImplementedError
 
     def read(self, article_id: str, text: str = "", level: Level = Level.WORD) -> MarkedArticle:
         assert not self.is_closed, "read after close"
@@ -116,6 +138,25 @@ class FakeEngine:
         whole = f"{article.title}\n{article.body}"
         title = mark(_shown_title(article), text, level)
         return MarkedArticle(article, title, paragraphs, why(whole, text, level))
+
+    def similar(self, article_id: str, size: int = 10) -> SimilarArticles:
+        """Return articles of the same section: what they have in common is not our matter."""
+        check_size(size)
+        article = self.read(article_id).article
+        near = [a for a in self.articles.values() if a.section == article.section != ""]
+        others = sorted((a for a in near if a.id != article_id), key=lambda a: a.id)
+        words = tuple(WORD.findall(article.title))
+        request = SearchRequest(" ".join(words))
+        hits = tuple(self._hit(each, request) for each in others[:size])
+        return SimilarArticles(article_id, words, 1.5, hits)
+
+    def related(self, word: str, level: Level) -> tuple[RelatedForm, ...]:
+        """Return every word of the articles that meets the word, the own form first."""
+        texts = map(_text, self.articles.values())
+        found = Counter(w for text in texts for w in set(WORD.findall(text)))
+        met = [w for w in sorted(found) if key(w, level) == key(word, level) and w != word]
+        others = (RelatedForm(w, 0.3, REASONS[level], found[w], w) for w in met)
+        return (RelatedForm(word, 1.0, Reason.SAME, found[word], word), *others)
 
     def close(self) -> None:
         self.is_closed = True
@@ -162,7 +203,10 @@ class FakeEngine:
             score=self._score(article, request),
             snippet=Snippet(text, marked, tuple(spans(text, request.text, request.level))),
             title_html=mark(_shown_title(article), request.text, request.level),
+            title_highlights=tuple(spans(article.title, request.text, request.level)),
             matched=why(_text(article), request.text, request.level),
+            why="وُجدت لأن: كذا" if request.explain else "",
+            explanation=Explanation(1.0, "score") if request.explain else None,
         )
 
 

@@ -1,5 +1,8 @@
+from search import Article
 from tests.web.articles import DATES, LATIN, PORT, UNTITLED
 from tests.web.client import Client
+from tests.web.conftest import client_of
+from tests.web.fake import FakeEngine
 
 
 def test_an_article_is_shown_whole_with_its_words_marked(client: Client) -> None:
@@ -56,6 +59,30 @@ def test_latin_paragraphs_find_their_own_direction(client: Client) -> None:
     page = client.page(f"/articles/{LATIN.id}")
     assert page.one("h1").attributes["dir"] == "auto"
     assert {each.attributes["dir"] for each in page.classed("body")[0].all("p")} == {"auto"}
+
+
+def test_articles_like_it_are_links_without_the_query(client: Client) -> None:
+    page = client.page(f"/articles/{PORT.id}?q=قمح")
+    (block,) = page.classed("similar")
+    assert block.one("h2").text == "مقالات قريبة"
+    (link,) = block.all("a")
+    assert (link.text, link.attributes["href"]) == (DATES.title, f"/articles/{DATES.id}")
+    assert DATES.source in block.text
+    assert not block.all("mark")
+
+
+def test_an_article_like_no_other_has_no_such_block(client: Client) -> None:
+    assert not client.page(f"/articles/{UNTITLED.id}").classed("similar")
+
+
+def test_an_untitled_article_like_it_is_headed_by_its_opening() -> None:
+    near = (
+        Article("a", "خبر", "نص", section="<i>قسم</i>"),
+        Article("b", "", "خبر <script>alert(1)</script> بلا عنوان", section="<i>قسم</i>"),
+    )
+    (link,) = client_of(FakeEngine(near)).page("/articles/a").classed("similar")[0].all("a")
+    assert link.text.startswith("خبر <script>alert(1)</script>")
+    assert not link.all("script")
 
 
 def test_an_unknown_article_is_not_found(client: Client) -> None:

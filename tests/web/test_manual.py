@@ -25,7 +25,11 @@ def test_the_manual_describes_every_parameter_in_both_languages(client: Client) 
     document = client.get("/openapi.json").json()
     parameters = document["paths"]["/api/v1/search"]["get"]["parameters"]
     names = [each["name"] for each in parameters]
-    assert names == ["q", "page", "size", "sort", "level", "from", "to", "section", "source"]
+    expected = (
+        "q page size sort level match recency from to section source timeline suggest verbatim "
+        "explain"
+    )
+    assert " ".join(names) == expected
     rows = {row.one("th").text: row for row in page.all("table")[0].all("tr")}
     for name in names:
         assert {each.attributes["lang"] for each in rows[name].all("p")} == {"ar", "en"}
@@ -34,7 +38,7 @@ def test_the_manual_describes_every_parameter_in_both_languages(client: Client) 
 def test_the_manual_shows_every_kind_of_value(client: Client) -> None:
     page = client.page("/docs")
     schemas = client.get("/openapi.json").json()["components"]["schemas"]
-    assert {"SearchResult", "Hit", "Snippet", "MatchedForm", "FacetCount"} <= set(schemas)
+    assert {"SearchResult", "Hit", "Snippet", "MatchedForm", "Explanation"} <= set(schemas)
     headings = {heading.text for heading in page.all("h3")}
     assert set(schemas) <= headings
 
@@ -64,11 +68,25 @@ def test_the_example_is_an_answer_with_true_spans() -> None:
 def test_openapi_tells_of_every_answer(client: Client) -> None:
     document = client.get("/openapi.json").json()
     assert document["openapi"].startswith("3.1")
-    assert list(document["paths"]) == ["/api/v1/search"]
-    answers = document["paths"]["/api/v1/search"]["get"]["responses"]
-    assert list(answers) == ["200", "400", "503", "default"]
-    for status in ("400", "503", "default"):
-        assert list(answers[status]["content"]) == ["application/problem+json"]
+    problems = {
+        "/api/v1/search": {"400", "503", "default"},
+        "/api/v1/articles/{article_id}/similar": {"400", "404", "503", "default"},
+        "/api/v1/analyze": {"400", "503", "default"},
+    }
+    assert list(document["paths"]) == list(problems)
+    for path, statuses in problems.items():
+        answers = document["paths"][path]["get"]["responses"]
+        assert set(answers) == {"200", *statuses}
+        for status in statuses:
+            assert list(answers[status]["content"]) == ["application/problem+json"]
+
+
+def test_the_manual_describes_what_depends_on_the_archive(client: Client) -> None:
+    page = client.page("/docs")
+    assert "GET /api/v1/articles/{article_id}/similar" in [each.text for each in page.all("h2")]
+    rows = {row.one("th").text: row for row in page.all("table")[2].all("tr")}
+    assert set(rows) == {"article_id", "size"}
+    assert "≥ 1 ≤ 100, default 10" in rows["size"].text
 
 
 def test_kinds_are_said_in_a_few_words() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.datastructures import QueryParams
 
-from search import Level, SearchRequest, Sort
+from search import Interval, Level, Match, Recency, SearchRequest, Sort
 from web.params import NOTICES, ONE, to_pairs, understand
 
 WORDS = st.text(min_size=1).filter(lambda text: text.strip())
@@ -26,10 +26,15 @@ def requests(draw: st.DrawFn) -> SearchRequest:
         size=size,
         sort=draw(st.sampled_from(Sort)),
         level=draw(st.sampled_from(Level)),
+        match=draw(st.sampled_from(Match)),
+        recency=draw(st.sampled_from(Recency)),
         date_from=start,
         date_to=end,
         sections=tuple(draw(st.lists(WORDS))),
         sources=tuple(draw(st.lists(WORDS))),
+        timeline=draw(st.sampled_from([None, *Interval])),
+        suggest=draw(st.booleans()),
+        verbatim=draw(st.booleans()),
     )
 
 
@@ -85,7 +90,7 @@ def test_a_year_and_a_month_stand_for_all_their_days(
 
 
 def test_blank_values_of_a_form_are_no_values() -> None:
-    blank = "q=&page=&size=&sort=&level=&from=&to=&section=&source="
+    blank = "q=&page=&size=&sort=&level=&recency=&from=&to=&section=&source="
     assert understood(blank) == SearchRequest(sort=Sort.NEWEST)
 
 
@@ -98,6 +103,7 @@ def test_blank_values_of_a_form_are_no_values() -> None:
         ("q=a&size=101", "size"),
         ("q=a&sort=random", "sort"),
         ("q=a&level=loose", "level"),
+        ("q=a&recency=very", "recency"),
         ("q=a&from=tomorrow", "from"),
         ("q=a&from=2017-13", "from"),
         ("q=a&from=0000", "from"),

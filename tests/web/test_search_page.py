@@ -1,8 +1,10 @@
 import pytest
 
+from search import MatchedForm, Reason
 from tests.web.client import Client, Element
 from tests.web.fake import FakeEngine
 from web.params import NOTICES
+from web.results import matched_groups
 
 
 def status(page: Element) -> str:
@@ -65,6 +67,18 @@ def test_other_forms_are_explained_and_the_own_word_is_not(client: Client) -> No
     assert not client.page("/search?q=طرابلس").classed("matched")
 
 
+def test_best_forms_are_shown_by_reason_and_few_of_them() -> None:
+    forms = [f"كلمة{n}" for n in range(20)]
+    matched = [
+        MatchedForm("كلام", Reason.SAME, "كلام", 1.0),
+        *(MatchedForm(form, Reason.STEM, "كلام", 0.3) for form in forms),
+        MatchedForm("كلامه", Reason.CLITIC, "كلام", 0.2),
+    ]
+    (group,) = matched_groups(matched, 8)
+    assert (group.forms, group.reason) == (tuple(forms[:8]), "الجذع نفسه")
+    assert [group.reason for group in matched_groups(matched)] == ["حروف متصلة أخرى", "الجذع نفسه"]
+
+
 def test_facets_count_and_toggle(client: Client) -> None:
     page = client.page("/search?q=طرابلس")
     assert page.one("aside").links["اقتصاد 1"]
@@ -106,9 +120,19 @@ def test_forms_keep_everything_that_they_do_not_ask_for(client: Client) -> None:
     assert {form.attributes["method"] for form in (search, dates)} == {"get"}
 
 
+def test_preference_of_the_new_is_a_link_in_the_order_of_relevance(client: Client) -> None:
+    page = client.page("/search?q=طرابلس")
+    strong = client.page(page.links["كثيرًا"])
+    assert chosen(strong) == ["الصلة", "كثيرًا", "عادي"]
+    names = [each.attributes["name"] for form in strong.all("form") for each in form.all("input")]
+    assert names.count("recency") == 2
+    assert chosen(client.page(strong.links["بلا"])) == ["الصلة", "بلا", "عادي"]
+    assert "كثيرًا" not in client.page(strong.links["الأحدث"]).links
+
+
 def test_order_and_level_are_links_and_the_current_one_is_said(client: Client) -> None:
     page = client.page("/search?q=طرابلس")
-    assert chosen(page) == ["الصلة", "عادي"]
+    assert chosen(page) == ["الصلة", "بلا", "عادي"]
     oldest = client.page(page.links["الأقدم"])
     assert chosen(oldest) == ["الأقدم", "عادي"]
     assert titles(oldest)[0].startswith("الفنار")
@@ -181,7 +205,9 @@ def test_what_was_odd_in_a_query_is_said_kindly(client: Client) -> None:
     assert not client.page("/search?q=طرابلس").classed("notices")
 
 
-@pytest.mark.parametrize("query", ["page=zero", "level=x", "sort=x", "size=0", "from=x", "to=x"])
+@pytest.mark.parametrize(
+    "query", ["page=zero", "level=x", "match=x", "sort=x", "size=0", "from=x", "to=x"]
+)
 def test_a_bad_value_does_not_stop_a_search(client: Client, query: str) -> None:
     page = client.page(f"/search?q=طرابلس&{query}")
     assert status(page) == "نتيجتان"

@@ -29,7 +29,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One thing that the API does; `trials` are addresses to try it at."""
+    """One thing that the API does; `trials` are addresses to try it at,
+    none where they depend on the archive."""
 
     method: str
     path: str

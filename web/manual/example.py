@@ -1,16 +1,25 @@
-"""The example answer of the manual: a real SearchResult, so that it keeps to the contract."""
+"""The example answers of the manual: real values, so that they keep to the contract."""
 
 import datetime as dt
 
 from search import (
+    Analysis,
     FacetCount,
     Hit,
     Level,
+    Match,
     MatchedForm,
     QueryEcho,
     QueryWarning,
+    Reason,
+    ReasonedForm,
     SearchResult,
+    Segmentation,
     Snippet,
+    Timeline,
+    TimelineBucket,
+    Totals,
+    UnderstoodWord,
 )
 
 EXAMPLE = SearchResult(
@@ -27,6 +36,8 @@ EXAMPLE = SearchResult(
         ),
     ),
     total=1,
+    totals=Totals(any=1, all=1),
+    match=Match.ALL,
     page=1,
     size=10,
     took_ms=3.2,
@@ -46,15 +57,44 @@ EXAMPLE = SearchResult(
                 highlights=((22, 27), (28, 33)),
             ),
             title_html="مرفأ طرابلس يستقبل باخرة <mark>قمح</mark> ضخمة",
+            title_highlights=((22, 25),),
             matched=(
-                MatchedForm(form="أسعار", because="same"),
-                MatchedForm(form="القمح", because="same"),
-                MatchedForm(form="قمح", because="stem"),
+                MatchedForm("أسعار", Reason.SAME, word="أسعار", weight=1.0),
+                MatchedForm("القمح", Reason.SAME, word="القمح", weight=1.0),
+                MatchedForm("قمح", Reason.CLITIC, word="القمح", weight=0.3),
             ),
+            why="",
+            explanation=None,
         ),
     ),
     facets={
         "section": (FacetCount(value="اقتصاد", count=1),),
         "source": (FacetCount(value="المرفأ", count=1),),
     },
+    timeline=Timeline((TimelineBucket(dt.date(2019, 3, 1), 1),), undated=0),
+)
+
+ANALYSIS = Analysis(
+    text="وللوزارات",
+    level=Level.WORD,
+    words=(
+        UnderstoodWord(
+            surface="وللوزارات",
+            spelling="وللوزارات",
+            form="وللوزارات",
+            stem="وزار",
+            root="وزر",
+            segmentations=(
+                Segmentation("و", "للوزارات", ""),
+                Segmentation("ولل", "وزار", "ات"),
+                Segmentation("ولل", "وزارات", ""),
+            ),
+            is_stop=False,
+            related=(
+                ReasonedForm("وللوزارات", "وللوزارات", 1.0, Reason.SAME, "الكلمة نفسها", 1),
+                ReasonedForm("الوزارات", "الوزارات", 0.7, Reason.CLITIC, "حروف متصلة أخرى", 12),
+                ReasonedForm("وزاره", "وزارة", 0.3, Reason.INFLECTION, "تصريف آخر", 31),
+            ),
+        ),
+    ),
 )

@@ -15,7 +15,7 @@ def kind_of(schema: Schema) -> str:
     'array of Hit'
     """
     default = schema.get("default")
-    suffix = f", default {default}" if default not in (None, "", []) else ""
+    suffix = f", default {default}" if default not in (None, "", [], False) else ""
     return _bare_kind(schema) + suffix
 
 

@@ -48,7 +48,7 @@ def _operation(method: str, path: str, operation: Schema) -> Operation:
         description=paragraphs(operation["description"]),
         parameters=tuple(_parameter(each) for each in parameters),
         answers=tuple(_answers(answers)),
-        trials=tuple(_trials(path, parameters)),
+        trials=tuple(_trials(path, parameters)) if "{" not in path else (),
         example=_example(answers),
     )
 
@@ -68,7 +68,7 @@ def _trials(path: str, parameters: Sequence[Schema]) -> Iterator[Link]:
     """Yield an address with the first parameter's example, then one with every example."""
     schemas = {each["name"]: each["schema"] for each in parameters}
     pairs = [(name, each["examples"][0]) for name, each in schemas.items() if "examples" in each]
-    for some in (pairs[:1], pairs):
+    for some in (pairs[:1], pairs)[: len(pairs)]:
         query = urlencode(some, doseq=True)
         readable = urlencode(some, doseq=True, quote_via=lambda text, *_: text)
         yield Link(f"{path}?{readable}", f"{path}?{query}")

@@ -3,11 +3,13 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from search import answer
 from web import urls
 from web.home import home_page
 from web.manual.page import manual_page
 from web.params import understand
-from web.reading import article_page
+from web.reading import SHOWN_SIMILAR, article_page
+from web.related import related_words
 from web.results import search_page
 from web.services import LentEngine, ServicesOfApp
 
@@ -22,7 +24,9 @@ def show_results(request: Request, services: ServicesOfApp, engine: LentEngine) 
     understood = understand(request.query_params)
     wanted = understood.request
     if wanted.text or urls.has_filters(wanted):
-        return services.templates.render(search_page(engine.search(wanted), understood))
+        result = answer(engine, wanted)
+        related = related_words(engine, result)
+        return services.templates.render(search_page(result, understood, related))
     return services.templates.render(home_page(engine, services.examples, understood.notices))
 
 
@@ -30,10 +34,11 @@ def show_results(request: Request, services: ServicesOfApp, engine: LentEngine) 
 def show_article(
     article_id: str, request: Request, services: ServicesOfApp, engine: LentEngine
 ) -> HTMLResponse:
-    """Show an article; with a query, mark its words."""
+    """Show an article and others like it; with a query, mark its words."""
     wanted = understand(request.query_params).request
     marked = engine.read(article_id, wanted.text, wanted.level)
-    return services.templates.render(article_page(marked, wanted))
+    similar = engine.similar(article_id, SHOWN_SIMILAR)
+    return services.templates.render(article_page(marked, similar, wanted))
 
 
 @router.api_route(urls.DOCS, methods=READ)

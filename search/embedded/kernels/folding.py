@@ -7,29 +7,29 @@ import numpy as np
 
 from search.analysis import fold
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.letters import write_letter
+from search.utf8 import write_letter
 
 _TWO_BYTES = 0x800
 """The first code point that takes three bytes of UTF-8; words with it or higher ones are rare."""
 
-_WHOLE = 0xFFFF
-_DROPPED = 0xFFFE
+WHOLE = 0xFFFF
+DROPPED = 0xFFFE
 _COMMA = ord(",")
 
 
 @cache
 def character_table() -> AnyArray:
-    """Return u16[0x800]: what a character folds to, _DROPPED, or _WHOLE.
+    """Return u16[0x800]: what a character folds to, DROPPED, or WHOLE.
 
-    A word that holds a _WHOLE character cannot be folded character by character: `fold` must see
+    A word that holds a WHOLE character cannot be folded character by character: `fold` must see
     it whole. These are the comma, which may part a number, whatever folds to several characters or
     a longer one, and combining marks, which alone may melt into the character before them.
     """
-    table = np.full(_TWO_BYTES, _WHOLE, np.uint16)
+    table = np.full(_TWO_BYTES, WHOLE, np.uint16)
     for character in map(chr, range(_TWO_BYTES)):
         folded = fold(character)
         if not folded and not unicodedata.combining(character):
-            table[ord(character)] = _DROPPED
+            table[ord(character)] = DROPPED
         elif folded != "," and _takes_no_more(folded, character) and not _combines(character):
             table[ord(character)] = ord(folded)
     return table
@@ -58,17 +58,17 @@ def fold_words(
     for word in range(count):
         written, place = int(starts[word]), int(begins[word])
         while place < ends[word]:
-            lead, letter = int(text[place]), _WHOLE
+            lead, letter = int(text[place]), WHOLE
             if lead < 0x80:
                 letter = table[lead]
                 place += 1
             elif lead < 0xE0:
                 letter = table[(lead & 0x1F) << 6 | text[place + 1] & 0x3F]
                 place += 2
-            if letter == _WHOLE:
+            if letter == WHOLE:
                 whole[word], written = True, int(starts[word])
                 break
-            if letter != _DROPPED:
+            if letter != DROPPED:
                 written = write_letter(folded, written, letter)
         starts[word + 1] = written
     return folded[: starts[-1]].copy(), starts[:-1].copy(), starts[1:].copy(), np.flatnonzero(whole)

@@ -1,28 +1,24 @@
 """Folds, stems and roots whole vocabularies: compiled twins of `search.analysis`."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 
 from search.analysis import fold
-from search.compiling import AnyArray
 from search.embedded.kernels.folding import character_table, fold_words
 from search.embedded.kernels.roots import find_roots, root_tables, write_roots
 from search.embedded.kernels.stemming import stem_tables, stem_words
-from search.embedded.storage.strings import StringTable
+from search.utf8 import Words
 
 
-class Words(NamedTuple):
-    """Words anywhere in a text of UTF-8 (u8): where each begins and ends (u32)."""
+class Map(Protocol):
+    """Does what `map` does, perhaps in several threads."""
 
-    text: AnyArray
-    begins: AnyArray
-    ends: AnyArray
-
-    @classmethod
-    def of(cls, table: StringTable) -> "Words":
-        """Return the strings of a table in its order."""
-        return cls(table.text, table.offsets[:-1], table.offsets[1:])
+    def __call__(
+        self, function: Callable[[Words], Any], parts: Sequence[Words], /
+    ) -> Iterable[Any]:
+        """Return the results of a function for each part, in order."""
 
 
 def fold_all(words: Words) -> Words:
@@ -35,11 +31,16 @@ def fold_all(words: Words) -> Words:
     return Words(np.concatenate([text, np.frombuffer(b"".join(folded), np.uint8)]), begins, ends)
 
 
-def stem_all(forms: Words) -> Words:
+def stem_all(forms: Words, each: Map = map) -> Words:
     """Return the stem of each folded form."""
-    return Words(forms.text, *stem_words(*forms, stem_tables()))
+    tables = stem_tables()
+    found = each(lambda part: stem_words(*part, tables), forms.parted())
+    begins, ends = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
+    return Words(forms.text, begins, ends)
 
 
-def root_all(stems: Words) -> Words:
+def root_all(stems: Words, each: Map = map) -> Words:
     """Return the root of the forms that have these stems: it is found in the stem alone."""
-    return Words(*write_roots(find_roots(*stems, root_tables()), *stems))
+    tables = root_tables()
+    roots = np.concatenate(list(each(lambda part: find_roots(*part, tables), stems.parted())))
+    return Words(*write_roots(roots, *stems))

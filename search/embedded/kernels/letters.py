@@ -1,4 +1,4 @@
-"""What the kernels of words share: UTF-8 read letter by letter, and tries of folded letters."""
+"""Tries of folded letters, which the kernels of words share."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -70,35 +70,3 @@ def find_affixes(
         if node < 0:
             break
     return count
-
-
-@kernel()
-def read_letters(text: AnyArray, begin: int, end: int, points: AnyArray, places: AnyArray) -> int:
-    """Read the code points of a string of UTF-8 and where each begins; return their number.
-
-    `points` and `places` hold more than the string has bytes; the last place is its end.
-    """
-    count, place = 0, begin
-    while place < end:
-        places[count] = place
-        lead = np.uint32(text[place])
-        length = 1 if lead < 0x80 else 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
-        point = lead if length == 1 else lead & np.uint32(0x7F >> length)
-        for further in range(place + 1, place + length):
-            point = (point << np.uint32(6)) | np.uint32(text[further] & 0x3F)
-        points[count] = point
-        count += 1
-        place += length
-    places[count] = end
-    return count
-
-
-@kernel()
-def write_letter(text: AnyArray, place: int, point: int) -> int:
-    """Write a code point as UTF-8; return the place behind it."""
-    length = 1 if point < 0x80 else 2 if point < 0x800 else 3 if point < 0x10000 else 4
-    for further in range(length - 1, 0, -1):
-        text[place + further] = 0x80 | point & 0x3F
-        point >>= 6
-    text[place] = point if length == 1 else (0xF00 >> length) & 0xFF | point
-    return place + length

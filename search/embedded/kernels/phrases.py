@@ -4,44 +4,21 @@ Where a file is damaged the numbers may be wrong, but nothing is read or written
 """
 
 import numpy as np
-from numba import int64, types, uint16, uint32, uint64
+from numba import int64, types, uint16, uint32
 
 from search.compiling import AnyArray, kernel
 from search.embedded.kernels.membership import count_bits
-from search.embedded.kernels.scoring import FREQS, SPANS, U16, U32
+from search.embedded.kernels.packing import BLOCK_BITS, read_inside
+from search.embedded.kernels.places import PLACES, PlacesTuple, first_bit
+from search.embedded.kernels.scoring import SPANS, U16, U32
 
-STRIDE = 128
 _I64 = types.Array(int64, 1, "C", readonly=True)
-_U64 = types.Array(uint64, 1, "C", readonly=True)
 _PAIR = types.UniTuple(uint32[::1], 2)  # type: ignore[no-untyped-call]
 _FOUND = types.UniTuple(uint16[::1], 2)  # type: ignore[no-untyped-call]
 
 
-@kernel(*(uint64[::1](freqs) for freqs in FREQS))
-def mark_positions(freqs: AnyArray) -> AnyArray:
-    """Return (u64) where the positions of every 128th posting begin: the sum of freqs before."""
-    marks = np.zeros(len(freqs) // STRIDE + 1, np.uint64)
-    total = np.uint64(0)
-    for posting in range(len(freqs)):
-        if posting % STRIDE == 0:
-            marks[posting // STRIDE] = total
-        total += np.uint64(freqs[posting])
-    if len(freqs) % STRIDE == 0:
-        marks[len(freqs) // STRIDE] = total
-    return marks
-
-
-@kernel(*(int64(_U64, freqs, int64) for freqs in FREQS))
-def first_position(marks: AnyArray, freqs: AnyArray, posting: int) -> int:
-    """Return the place of the first position of a posting."""
-    place = int(np.int64(marks[posting // STRIDE]))
-    for before in range(posting - posting % STRIDE, posting):
-        place += int(np.int64(freqs[before]))
-    return place
-
-
 @kernel(_FOUND(_I64, SPANS, U16, int64))
-def _having_all(
+def having_all(
     bounds: AnyArray, spans: AnyArray, docs: AnyArray, size: int
 ) -> tuple[AnyArray, AnyArray]:
     """Return how many of the words each document was found to have, and the documents with all."""
@@ -63,22 +40,20 @@ def _having_all(
     return met, having[:found]
 
 
-@kernel(*(_PAIR(_I64, SPANS, U16, freqs, freqs, _U64, U32) for freqs in FREQS))
+@kernel(_PAIR(_I64, SPANS, PLACES, U32))
 def count_occurrences(
     bounds: AnyArray,
     spans: AnyArray,
-    docs: AnyArray,
-    freqs: AnyArray,
-    positions: AnyArray,
-    marks: AnyArray,
+    places: PlacesTuple,
     lengths: AnyArray,
 ) -> tuple[AnyArray, AnyArray]:
     """Return the documents (u32) in which a phrase stands, and how often (u32).
 
     The postings of word n are in `spans[bounds[n]:bounds[n + 1]]`.
     """
-    words = len(bounds) - 1
-    met, candidates = _having_all(bounds, spans, docs, len(lengths))
+    docs, freqs, widths, positions, _ = places
+    words, limit = len(bounds) - 1, np.uint64(BLOCK_BITS * (len(positions) - 1))
+    met, candidates = having_all(bounds, spans, docs, len(lengths))
     # A bit for each place of a candidate where the phrase may still begin.
     firsts, size = np.empty(len(lengths), np.int64), 0
     for document in candidates:
@@ -88,18 +63,22 @@ def count_occurrences(
     for word in range(words if size else 0):
         narrowed[:] = 0
         for span in range(bounds[word], bounds[word + 1]):
-            place = first_position(marks, freqs, int(np.int64(spans[span, 0])))
+            bit = first_bit(places, int(np.int64(spans[span, 0])))
             for posting in range(spans[span, 0], spans[span, 1]):
-                end = place + int(np.int64(freqs[posting]))
                 document = docs[posting]
-                is_candidate = document < len(lengths) and met[document] == words
-                for each in range(place, min(end, len(positions)) if is_candidate else place):
-                    begin = np.int64(positions[each]) - word
+                if document >= len(widths):
+                    continue
+                width, freq = np.uint64(widths[document]), np.uint64(freqs[posting])
+                end = bit + freq * width
+                is_read = met[document] == words and end <= limit
+                for _ in range(freq if is_read else np.uint64(0)):
+                    begin = np.int64(read_inside(positions, bit, width)) - word
+                    bit += width
                     if 0 <= begin < lengths[document]:
-                        block, bit = firsts[document] + (begin >> 6), np.uint64(begin & 63)
-                        is_open = word == 0 or (begins[block] >> bit) & np.uint64(1) != 0
-                        narrowed[block] |= np.uint64(is_open) << bit
-                place = end
+                        block, place = firsts[document] + (begin >> 6), np.uint64(begin & 63)
+                        is_open = word == 0 or (begins[block] >> place) & np.uint64(1) != 0
+                        narrowed[block] |= np.uint64(is_open) << place
+                bit = end
         begins, narrowed = narrowed, begins
     found = 0
     documents, counts = np.empty(len(candidates), np.uint32), np.empty(len(candidates), np.uint32)

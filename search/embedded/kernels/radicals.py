@@ -1,11 +1,17 @@
 """Extracts the root from a stem by Tashaphyne's rules: its radicals, and one that does not show."""
 
+import numpy as np
+
+from search.analysis import stemming
 from search.compiling import AnyArray, kernel
 
 LETTERS = 4
 """Longer roots are not in Tashaphyne's dictionary."""
 
 _ALEF, _WAW, _YEH, _TEH, _TAH, _DAL, _DAD, _ZAIN = map(ord, "اويتطدضز")
+
+_WEAK = tuple(sorted(map(ord, stemming.WEAK)))
+_ADDED = tuple(sorted(map(ord, stemming.ADDED_LETTERS)))
 
 
 @kernel()
@@ -58,3 +64,23 @@ def _complete(stem: AnyArray, root: AnyArray) -> bool:
     else:
         root[2], root[1] = root[1], _WAW
     return True
+
+
+@kernel()
+def fits(root: AnyArray, stem: AnyArray) -> bool:
+    """Say whether the firm radicals stand in a stem in order, and the rest may be added to them."""
+    firm, count = np.zeros(LETTERS + 1, np.uint32), 0
+    for letter in root:
+        if letter and letter not in _WEAK:
+            firm[count] = letter
+            count += 1
+    if count > 1 and firm[count - 1] == firm[count - 2]:
+        count -= 1
+        firm[count] = 0
+    last, place = firm[count - 1] if count else np.uint32(0), 0
+    for letter in stem:
+        if letter == firm[place]:
+            place += 1
+        elif letter not in _ADDED and letter != last:
+            return False
+    return place == count

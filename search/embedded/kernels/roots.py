@@ -8,15 +8,9 @@ import numpy as np
 from search.analysis import stemming
 from search.analysis.affixes import PREFIXES, ROOTS, SUFFIXES
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.letters import (
-    Trie,
-    build_trie,
-    find_affixes,
-    read_letters,
-    step,
-    write_letter,
-)
-from search.embedded.kernels.radicals import LETTERS, extract_root
+from search.embedded.kernels.letters import Trie, build_trie, find_affixes, step
+from search.embedded.kernels.radicals import LETTERS, extract_root, fits
+from search.utf8 import read_letters, write_letter
 
 
 class RootTables(NamedTuple):
@@ -64,13 +58,13 @@ def find_roots(text: AnyArray, begins: AnyArray, ends: AnyArray, tables: RootTab
         word = points[:length]
         prefixes = find_affixes(tables.prefixes, word, False, lefts, marks)
         suffixes = find_affixes(tables.suffixes, word, True, rights, marks)
-        found = _propose(word, proposed, times, 0)
+        found = _propose(word, word, proposed, times, 0)
         for prefix in range(prefixes):
             for suffix in range(suffixes):
                 size = length - rights[suffix] - lefts[prefix]
                 if 2 <= size < length:
                     part = word[lefts[prefix] : lefts[prefix] + size]
-                    found = _propose(part, proposed, times, found)
+                    found = _propose(part, word, proposed, times, found)
         best = _choose(tables.roots, proposed[:found], times)
         if best >= 0:
             roots[stem] = proposed[best]
@@ -78,10 +72,12 @@ def find_roots(text: AnyArray, begins: AnyArray, ends: AnyArray, tables: RootTab
 
 
 @kernel()
-def _propose(stem: AnyArray, proposed: AnyArray, times: AnyArray, found: int) -> int:
-    """Count the root of a stem among the `found` distinct ones; return how many these are now."""
+def _propose(
+    part: AnyArray, stem: AnyArray, proposed: AnyArray, times: AnyArray, found: int
+) -> int:
+    """Count the root of a part of a stem among `found` distinct ones; return how many these are."""
     root = proposed[found]
-    if not extract_root(stem, root):
+    if not extract_root(part, root) or not fits(root, stem):
         return found
     for other in range(found):
         if _compare(proposed[other], root) == 0:

@@ -1,51 +1,65 @@
-"""Grades the documents of a segment by one word: from postings to saturated frequencies.
+"""From postings to grades: gathers how often documents have a word, and saturates that.
 
-The twin of `search.ranking.bm25`: the same operations on 64-bit floats in the same order, so that
-what is equal scores equal, whatever segment it is in. A window of documents is finished before the
-next one begins: what is counted by document then stays in the processor's cache.
+The twin of `search.ranking.bm25`. What is counted by document is a whole number, and sums of these
+do not depend on their order: what is equal scores equal to the last bit, whatever segment it is in.
+A window of documents is finished before the next one begins: what is counted by document then stays
+in the processor's cache.
 
 Where a file is damaged the numbers may be wrong, but nothing is read or written outside of arrays.
 
-A span of postings is a row of u32[n, 3]: the first, the end, and a bit for each view in which their
-spelling answers the word.
+A span of postings is a row of u32[n, 4]: the first, the end, the weight of their spelling, and the
+document of the first, `END` where there is none. A document may have several postings in a row
+(`inversion.FULL`).
 """
 
 import numpy as np
 from numba import float64, int64, types, uint8, uint16, uint32, uint64
 
 from search.compiling import AnyArray, kernel
-from search.ranking.bm25 import K1, B
+from search.ranking.bm25 import K1
 
-VIEWS = 3
-"""The most views that a level has."""
-WINDOW = 1 << 12
-_COUNT_BITS = 21
-_COUNT = np.uint64((1 << _COUNT_BITS) - 1)
+WINDOW = 1 << 13
+IN_BODY, IN_TITLE = 0, 32
+"""Where the two fields stand in a count: it has 32 bits for each."""
+_FIELD = np.uint64((1 << 32) - 1)
+END = (1 << 32) - 1
 _ZERO, _ONE = np.uint64(0), np.uint64(1)
 
 U8, U16, U32, F64 = (
     types.Array(element, 1, "C", readonly=True) for element in (uint8, uint16, uint32, float64)
 )
-FREQS = (U16, U32)
 GRADES = types.Tuple((uint16[::1], float64[::1]))  # type: ignore[no-untyped-call]
 ROWS = types.Array(int64, 1, "C", readonly=True)
-SPANS, _COUNTS, _TOUCHED = uint32[:, ::1], uint64[::1], uint16[::1]
+SPANS, COUNTS, LIST = uint32[:, ::1], uint64[::1], uint16[::1]
 
 
-@kernel(SPANS(ROWS, U32, U32, U16))
-def find_spans(rows: AnyArray, views: AnyArray, starts: AnyArray, docs: AnyArray) -> AnyArray:
-    """Return the spans of the postings of rows in a field, -1 being no row.
+@kernel(int64(ROWS, U32, U32, U16, SPANS, int64))
+def add_spans(
+    rows: AnyArray,
+    weights: AnyArray,
+    starts: AnyArray,
+    docs: AnyArray,
+    spans: AnyArray,
+    number: int,
+) -> int:
+    """Write the spans of the postings of rows in a field, -1 being no row, behind `number` others.
 
-    `starts` are the field's, or none: then there are no spans.
+    `starts` are the field's, or none: then there are no spans. Returns how many there are now.
     """
-    spans, found = np.empty((len(rows), 3), np.uint32), 0
     for order in range(len(rows)):
         row = rows[order]
         if 0 <= row < len(starts) - 1 and starts[row] < starts[row + 1] <= len(docs):
-            spans[found, 0], spans[found, 1] = starts[row], starts[row + 1]
-            spans[found, 2] = views[order]
-            found += 1
-    return spans[:found]
+            spans[number, 0], spans[number, 1] = starts[row], starts[row + 1]
+            spans[number, 2], spans[number, 3] = weights[order], docs[starts[row]]
+            number += 1
+    return number
+
+
+@kernel(SPANS(ROWS, U32, U32, U16))
+def find_spans(rows: AnyArray, weights: AnyArray, starts: AnyArray, docs: AnyArray) -> AnyArray:
+    """Return the spans of the postings of rows in a field; see `add_spans`."""
+    spans = np.empty((len(rows), 4), np.uint32)
+    return spans[: add_spans(rows, weights, starts, docs, spans, 0)]
 
 
 @kernel(int64(SPANS))
@@ -57,117 +71,109 @@ def count_postings(spans: AnyArray) -> int:
     return number
 
 
-@kernel(*(int64(SPANS, U16, freqs, int64, int64, _COUNTS, _TOUCHED, int64) for freqs in FREQS))
+@kernel(int64(SPANS, int64, int64, U16, U8, int64, int64, int64, COUNTS, LIST, int64))
 def gather(
     spans: AnyArray,
+    first_span: int,
+    last_span: int,
     docs: AnyArray,
     freqs: AnyArray,
+    field: int,
     first: int,
     last: int,
     counts: AnyArray,
     touched: AnyArray,
     number: int,
 ) -> int:
-    """Count the postings of the documents from `first` to before `last`.
+    """Add up weight times frequency for the documents from `first` to before `last`.
 
-    What is counted is taken off its span. `counts[document - first]` is three numbers of 21 bits:
-    how often the document has a spelling that answers in the first view, the second, the third; a
-    text that has one two million times counts wrong.
-    Each document is listed in `touched` with its first posting; returns how many are, `number` of
-    them before.
+    What is counted is taken off its span. `counts[document - first]` (u64) is the sum, shifted by
+    `field`, `IN_BODY` or `IN_TITLE`; sums of 2³², of four million occurrences, count wrong. Each
+    document is listed in `touched` with its first posting; returns how many are, `number` before.
     """
     # Indices without sign: an index that may be negative costs an instruction, here a third.
     count, origin, width = np.uint64(number), np.uint64(first), np.uint64(last - first)
     room = np.uint64(len(touched))
-    for span in range(len(spans)):
-        views, step = np.uint64(spans[span, 2]), _ZERO
-        for view in range(VIEWS):
-            step |= ((views >> np.uint64(view)) & _ONE) << np.uint64(_COUNT_BITS * view)
+    for span in range(first_span, last_span):
+        if spans[span, 3] >= last:
+            continue
+        weight = np.uint64(spans[span, 2]) << np.uint64(field)
         posting, stop = np.uint64(spans[span, 0]), np.uint64(spans[span, 1])
+        spans[span, 3] = END
         while posting < stop and count < room:
             # A document before `first`, which only a damaged file has, wraps around and ends this.
-            place = np.uint64(docs[posting]) - origin
+            document = docs[posting]
+            place = np.uint64(document) - origin
             if place >= width:
+                spans[span, 3] = document
                 break
             before = counts[place]
             # Written before it is known to be new: a branch would be guessed wrong too often.
             touched[count] = place
             count += np.uint64(before == _ZERO)
-            counts[place] = before + step * np.uint64(freqs[posting])
+            counts[place] = before + weight * np.uint64(freqs[posting])
             posting += _ONE
         spans[span, 0] = posting
     return int(np.int64(count))
 
 
-@kernel(
-    *(
-        GRADES(
-            *(ROWS, U32, F64),
-            *(U32, U16, title, U32, float64),
-            *(U32, U16, body, U32, float64),
-            *(U8, int64[::1]),
-        )
-        for title in FREQS
-        for body in FREQS
-    )
-)
+@kernel(float64(uint64, float64, float64))
+def saturate(count: np.uint64, in_title: float, in_body: float) -> float:
+    """Return the grade of a count, given what a weight of 1/1024 is worth in each field."""
+    freq = float(np.int64(count >> np.uint64(IN_TITLE))) * in_title
+    freq += float(np.int64(count & _FIELD)) * in_body
+    return freq * (K1 + 1) / (freq + K1)
+
+
+@kernel(GRADES(ROWS, U32, U32, U16, U8, F64, U32, U16, U8, F64, U8))
 def grade(
     rows: AnyArray,
-    views: AnyArray,
-    factors: AnyArray,
+    weights: AnyArray,
     title_starts: AnyArray,
     title_docs: AnyArray,
     title_freqs: AnyArray,
-    title_lengths: AnyArray,
-    title_average: float,
+    title_factors: AnyArray,
     body_starts: AnyArray,
     body_docs: AnyArray,
     body_freqs: AnyArray,
-    body_lengths: AnyArray,
-    body_average: float,
+    body_factors: AnyArray,
     alive: AnyArray,
-    doc_freqs: AnyArray,
 ) -> tuple[AnyArray, AnyArray]:
     """Return the living documents that have a word (u16), and their grades (f64).
 
-    `rows` and `views` are as for `find_spans`. `factors` f64[6] are, for each view, its weight
-    times the boost of the title, and of the body. A grade is the combined frequency, saturated.
-    Adds to `doc_freqs` how many documents have the word in each view.
+    `rows` are those of its spellings, with their weights; `factors` say by document what an
+    occurrence of weight 1/1024 is worth. A grade is the combined frequency, saturated.
     """
-    title_spans = find_spans(rows, views, title_starts, title_docs)
-    body_spans = find_spans(rows, views, body_starts, body_docs)
-    room = min(count_postings(title_spans) + count_postings(body_spans), len(alive))
+    titles = find_spans(rows, weights, title_starts, title_docs)
+    bodies = find_spans(rows, weights, body_starts, body_docs)
+    room = min(count_postings(titles) + count_postings(bodies), len(alive))
     documents, grades = np.empty(room, np.uint16), np.empty(room, np.float64)
-    in_titles, in_bodies = np.zeros(WINDOW, np.uint64), np.zeros(WINDOW, np.uint64)
-    touched = np.empty(2 * WINDOW + 1, np.uint16)
+    counts, touched = np.zeros(WINDOW, np.uint64), np.empty(WINDOW + 1, np.uint16)
     number = 0
     for first in range(0, len(alive), WINDOW):
         last = min(first + WINDOW, len(alive))
-        n = gather(body_spans, body_docs, body_freqs, first, last, in_bodies, touched, 0)
-        n = gather(title_spans, title_docs, title_freqs, first, last, in_titles, touched, n)
+        n = gather(
+            *(bodies, 0, len(bodies), body_docs, body_freqs, IN_BODY),
+            *(first, last, counts, touched, 0),
+        )
+        n = gather(
+            titles,
+            0,
+            len(titles),
+            title_docs,
+            title_freqs,
+            IN_TITLE,
+            first,
+            last,
+            counts,
+            touched,
+            n,
+        )
         for place in touched[:n]:
-            document = np.uint64(first + place)
-            title, body = in_titles[np.uint64(place)], in_bodies[np.uint64(place)]
-            in_titles[np.uint64(place)] = 0
-            in_bodies[np.uint64(place)] = 0
-            # A document with the word in title and body is listed twice.
-            if title | body == _ZERO or alive[document] == 0:
-                continue
-            title_norm = 1.0
-            if title != _ZERO:
-                title_norm = 1 - B + B * title_lengths[document] / title_average
-            body_norm = 1 - B + B * body_lengths[document] / body_average
-            freq, view = 0.0, 0
-            while title | body != _ZERO:
-                title_freq, body_freq = title & _COUNT, body & _COUNT
-                doc_freqs[view] += title_freq | body_freq != _ZERO
-                if title_freq != _ZERO:
-                    freq += factors[2 * view] * (np.float64(title_freq) / title_norm)
-                freq += factors[2 * view + 1] * (np.float64(body_freq) / body_norm)
-                title >>= np.uint64(_COUNT_BITS)
-                body >>= np.uint64(_COUNT_BITS)
-                view += 1
-            documents[number] = document
-            grades[number] = freq * (K1 + 1) / (freq + K1)
-            number += 1
+            document, count = np.uint64(first + place), counts[np.uint64(place)]
+            counts[np.uint64(place)] = 0
+            if count != _ZERO and alive[document] != 0:
+                documents[number] = document
+                grades[number] = saturate(count, title_factors[document], body_factors[document])
+                number += 1
     return documents[:number].copy(), grades[:number].copy()

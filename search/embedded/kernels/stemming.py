@@ -9,7 +9,8 @@ import numpy as np
 from search.analysis import stemming
 from search.analysis.affixes import PREFIXES, SUFFIXES
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.letters import Trie, build_trie, find_affixes, read_letters, step
+from search.embedded.kernels.letters import Trie, build_trie, find_affixes, step
+from search.utf8 import read_letters
 
 _NOTHING, _ARTICLE, _PARTICLE, _RARE, _FUTURE, _ENDLESS, _SHORT = (1 << n for n in range(7))
 """Marks of a clitic: how it may come off; _ENDLESS with no ending, _SHORT from a short stem."""

@@ -39,7 +39,7 @@ _OUT = types.Array(uint32, 1, "C")
 
 
 @kernel(int64(_TEXT, int64, int64, int64, _TEXT))
-def _number_end(text: AnyArray, begin: int, start: int, end: int, table: AnyArray) -> int:
+def number_end(text: AnyArray, begin: int, start: int, end: int, table: AnyArray) -> int:
     """Return where the number that starts at a digit ends, 0 where the digits are no number.
 
     A number is all the digits and separators there are; all but the last group behind the first
@@ -100,9 +100,9 @@ def cut_words(
                 continue
             start, limit, inner = place, end, INNER
             if entry & DIGIT:
-                number_end = _number_end(text, begin, place, end, table)
-                if number_end:
-                    limit, inner = number_end, INNER | SEPARATOR
+                past = number_end(text, begin, place, end, table)
+                if past:
+                    limit, inner = past, INNER | SEPARATOR
             used = int64(words.starts[count])
             flags, key, stop = np.uint32(0), empty_key(), place
             while place < limit:

@@ -1,5 +1,7 @@
 """The loops that make tables of strings of other tables; their twin is a sorted set."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from search.compiling import AnyArray, kernel
@@ -10,6 +12,16 @@ KEY_BYTES = 15
 LONG = KEY_BYTES + 1
 
 _U8, _I64 = (f"Array({name}, 1, 'C', readonly=True)" for name in ("uint8", "int64"))
+
+
+class Keyed(NamedTuple):
+    """Strings chosen of a table, by number, with the two halves of their keys: see `fill_keys`."""
+
+    text: AnyArray
+    offsets: AnyArray
+    strings: AnyArray
+    high: AnyArray
+    low: AnyArray
 
 
 @kernel(f"void({_U8}, {_I64}, {_I64}, uint64[::1], uint64[::1])")
@@ -41,6 +53,33 @@ def order_of_long(text: AnyArray, offsets: AnyArray, one: int, other: int) -> in
     return int(length - size)
 
 
+@kernel()
+def order(keyed: Keyed, one: int, other: int) -> int:
+    """Return the order of two chosen strings: negative, zero or positive."""
+    if keyed.high[one] != keyed.high[other]:
+        return -1 if keyed.high[one] < keyed.high[other] else 1
+    if keyed.low[one] != keyed.low[other]:
+        return -1 if keyed.low[one] < keyed.low[other] else 1
+    if keyed.low[one] & 0xFF < LONG:
+        return 0
+    return order_of_long(keyed.text, keyed.offsets, keyed.strings[one], keyed.strings[other])
+
+
+@kernel()
+def play(keyed: Keyed, winners: AnyArray, heads: AnyArray, ends: AnyArray, table: int) -> None:
+    """Play the matches on the way up from a table, whose head has changed."""
+    node = (len(winners) // 2 + table) // 2
+    while node:
+        one, other = winners[2 * node], winners[2 * node + 1]
+        if heads[one] == ends[one]:
+            winners[node] = other
+        elif heads[other] == ends[other] or order(keyed, heads[one], heads[other]) <= 0:
+            winners[node] = one
+        else:
+            winners[node] = other
+        node //= 2
+
+
 @kernel(f"int64({_U8}, {_I64}, {_I64}, {_I64}, {_I64}, uint32[::1], int64[::1])")
 def unite(
     text: AnyArray,
@@ -59,50 +98,25 @@ def unite(
     """
     high, low = np.empty(len(strings), np.uint64), np.empty(len(strings), np.uint64)
     fill_keys(text, offsets, strings, high, low)
-    tables = len(starts) - 1
-    heads = starts.copy()
-    # A tournament: the leaves are the tables, each node above has the one with the least head.
-    # The nodes begin with the empty table, and are played up from each leaf once before the rest.
+    keyed = Keyed(text, offsets, strings, high, low)
+    tables, heads = len(starts) - 1, starts.copy()
+    # A tournament (Knuth, The Art of Computer Programming 3, 5.4.1): the leaves are the tables,
+    # each node above has the one with the least head; before it is played, the empty table.
     winners = np.full(2 * tables, tables, np.int64)
     winners[tables:] = np.arange(tables)
+    for table in range(tables):
+        play(keyed, winners, heads, ends, table)
     distinct, last = 0, -1
-    for turn in range(tables + len(strings)):
-        table = turn
-        if turn >= tables:
-            table = winners[1]
-            place = heads[table]
-            if (
-                last < 0
-                or high[last] != high[place]
-                or low[last] != low[place]
-                or (
-                    low[place] & 0xFF == LONG
-                    and order_of_long(text, offsets, strings[last], strings[place]) != 0
-                )
-            ):
-                last = place
-                sources[distinct] = strings[place]
-                distinct += 1
-            rows[place] = distinct - 1
-            heads[table] = place + 1
-        node = (tables + table) // 2
-        while node:
-            one, other = winners[2 * node], winners[2 * node + 1]
-            here, there = heads[one], heads[other]
-            if here == ends[one]:
-                winners[node] = other
-            elif there == ends[other]:
-                winners[node] = one
-            elif high[here] != high[there]:
-                winners[node] = one if high[here] < high[there] else other
-            elif low[here] != low[there]:
-                winners[node] = one if low[here] < low[there] else other
-            elif low[here] & 0xFF < LONG:
-                winners[node] = one
-            else:
-                order = order_of_long(text, offsets, strings[here], strings[there])
-                winners[node] = one if order <= 0 else other
-            node //= 2
+    for _ in range(len(strings)):
+        table = winners[1]
+        place = heads[table]
+        if last < 0 or order(keyed, last, place) != 0:
+            last = place
+            sources[distinct] = strings[place]
+            distinct += 1
+        rows[place] = distinct - 1
+        heads[table] = place + 1
+        play(keyed, winners, heads, ends, table)
     return distinct
 
 

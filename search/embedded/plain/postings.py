@@ -39,6 +39,15 @@ class Postings:
         return found
 
 
+def one_per_document(docs: AnyArray, freqs: AnyArray) -> tuple[AnyArray, AnyArray]:
+    """Return the documents, once each, and the sums of their freqs.
+
+    A segment keeps a document that has a word more than 255 times as several postings in a row.
+    """
+    firsts = np.flatnonzero(np.append(True, docs[1:] != docs[:-1]))
+    return docs[firsts], np.add.reduceat(freqs, firsts, dtype=np.int64)
+
+
 def merge_postings(parts: Sequence[Postings]) -> Postings:
     """Return the postings of a term that stands for several: occurrences of all, in order."""
     if len(parts) == 1:

@@ -11,7 +11,9 @@ import numpy as np
 
 from search.analysis import View
 from search.compiling import AnyArray
-from search.embedded.plain.postings import Postings, merge_postings
+from search.embedded.kernels.packing import measure, unpack
+from search.embedded.kernels.places import Places, first_bit
+from search.embedded.plain.postings import Postings, merge_postings, one_per_document
 from search.embedded.storage.strings import StringTable
 
 
@@ -28,7 +30,7 @@ def strings_of_rows(
         case View.STEM:
             return StringTable.of(lexicon, "stems"), lexicon["stem_of"][forms]
         case View.ROOT:
-            return StringTable.of(lexicon, "roots"), lexicon["root_of"][forms]
+            return StringTable.of(lexicon, "roots"), lexicon["root_of"][lexicon["stem_of"][forms]]
 
 
 class RowPostings:
@@ -38,7 +40,8 @@ class RowPostings:
         self.starts = arrays[f"{text}.starts"]
         self._docs = arrays[f"{text}.docs"]
         self._freqs = arrays[f"{text}.freqs"]
-        self._positions = arrays[f"{text}.positions"]
+        self._lengths = arrays[f"{text}.lengths"]
+        self._packed = arrays[f"{text}.positions"], arrays[f"{text}.marks"]
 
     @cached_property
     def filled(self) -> AnyArray:
@@ -46,20 +49,18 @@ class RowPostings:
         return np.flatnonzero(np.diff(self.starts))
 
     @cached_property
-    def _position_starts(self) -> AnyArray:
-        """Where the positions of each filled row begin."""
-        totals = np.add.reduceat(self._freqs, self.starts[self.filled], dtype=np.int64)
-        return np.concatenate(([0], np.cumsum(totals)))
+    def _places(self) -> Places:
+        return Places(self._docs, self._freqs, measure(self._lengths), *self._packed)
 
     def __getitem__(self, row: int) -> Postings:
-        start, end = self.starts[row], self.starts[row + 1]
-        return Postings(
-            self._docs[start:end], self._freqs[start:end], lambda: self._positions_of(row)
-        )
+        postings = slice(self.starts[row], self.starts[row + 1])
+        docs, freqs = one_per_document(self._docs[postings], self._freqs[postings])
+        return Postings(docs, freqs, lambda: self._positions_of(postings))
 
-    def _positions_of(self, row: int) -> AnyArray:
-        number = np.searchsorted(self.filled, row)
-        return self._positions[self._position_starts[number] : self._position_starts[number + 1]]
+    def _positions_of(self, postings: slice) -> AnyArray:
+        docs, freqs, widths, positions, _ = self._places
+        first = first_bit((*self._places,), postings.start)
+        return unpack(docs[postings], freqs[postings], widths, positions, first)
 
 
 class WordTerms(Sequence[bytes]):

@@ -1,43 +1,51 @@
 """A generation opened for searching: its segments in a row, what lives in them, its lexicon."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
 from search.compiling import AnyArray
-from search.embedded.kernels.phrases import mark_positions
+from search.embedded.kernels.packing import measure
+from search.embedded.kernels.places import Places
 from search.embedded.searching.lexicon import Lexicon
-from search.embedded.storage.contents import LEXICON, SEGMENT
+from search.embedded.storage.contents import SEGMENT
 from search.embedded.storage.documents import open_documents
 from search.embedded.storage.manifest import read_manifest
 from search.embedded.storage.segments import Segment
 from search.errors import IndexDamaged
-from search.schema import TEXT_FIELDS, Article
+from search.ranking import WHOLE
+from search.ranking.bm25 import B
+from search.schema import TEXT_FIELDS, Article, FieldSpec
 
 
 class TextField:
     """The postings of a text field in one segment, and the lengths that BM25F divides by.
 
-    `average` is the mean length over the living articles of the generation that have the field.
+    `average` is the mean length over the living articles of the generation that have the field;
+    `factors` f64 say by document what an occurrence of weight 1/1024 is worth in the field.
     """
 
-    def __init__(self, arrays: Mapping[str, AnyArray], name: str, average: float) -> None:
+    def __init__(self, arrays: Mapping[str, AnyArray], spec: FieldSpec, average: float) -> None:
+        name = spec.name
         self.starts = arrays[f"{name}.starts"]
         self.docs = arrays[f"{name}.docs"]
         self.freqs = arrays[f"{name}.freqs"]
-        self.positions = arrays[f"{name}.positions"]
         self.lengths = arrays[f"{name}.lengths"]
         self.average = average
+        self._packed = arrays[f"{name}.positions"], arrays[f"{name}.marks"]
+        norms = 1 - B + B * self.lengths / average
+        self.factors = spec.boost / WHOLE / norms
 
     @cached_property
-    def position_marks(self) -> AnyArray:
-        """See `mark_positions`; only phrases ask for them."""
-        return mark_positions(self.freqs)
+    def places(self) -> Places:
+        """What positions are read with."""
+        return Places(self.docs, self.freqs, measure(self.lengths), *self._packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,8 @@ class Part:
     """A segment in its place: its document n is document `base + n` of the generation.
 
     `order` counts the segments; the lexicon calls this one `number`. `alive` u8, `ranks` u32 and
-    `days` i32 are by document.
+    `days` i32 are by document. `postings` are starts, docs, freqs and factors of the title, then of
+    the body, as kernels take them.
     """
 
     segment: Segment
@@ -56,12 +65,14 @@ class Part:
     ranks: AnyArray
     days: AnyArray
     texts: dict[str, TextField]
+    postings: tuple[Any, ...]
 
 
 class Collection:
     """The open files of a generation, read-only, for any number of threads.
 
-    `count` is the number of living articles; `parts` are the segments.
+    `count` is the number of living articles, `averages` are the mean lengths of the text fields;
+    `parts` are the segments.
     """
 
     def __init__(
@@ -71,11 +82,11 @@ class Collection:
         self._by_rank = documents["by_rank"].data
         self._alive, self._ranks = documents["alive"], documents["ranks"]
         self.count = int(np.count_nonzero(self._alive))
-        averages = {spec.name: self._average(segments, spec.name) for spec in TEXT_FIELDS}
+        self.averages = {spec.name: self._average(segments, spec.name) for spec in TEXT_FIELDS}
         self._bases: list[int] = []
         self.parts: tuple[Part, ...] = ()
         for name, segment in segments.items():
-            self._append(name, segment, averages)
+            self._append(name, segment)
 
     @classmethod
     def open(cls, directory: Path) -> Self:
@@ -87,7 +98,7 @@ class Collection:
         """
         names = [entry.name for entry in read_manifest(directory).segments]
         segments = {name: Segment.open(directory, name) for name in names}
-        documents, lexicon = open_documents(directory), Lexicon.open(directory / LEXICON)
+        documents, lexicon = open_documents(directory), Lexicon.open(directory)
         has_rows = all(f"rows.{_number(name)}" in lexicon.arrays for name in names)
         if not has_rows or sum(s.count for s in segments.values()) != len(documents["alive"]):
             raise IndexDamaged(f"the files of {directory} do not fit together; index again")
@@ -101,11 +112,14 @@ class Collection:
         filled = np.count_nonzero(living)
         return int(living.sum(dtype=np.uint64)) / filled if filled else 1.0
 
-    def _append(self, name: str, segment: Segment, averages: Mapping[str, float]) -> None:
+    def _append(self, name: str, segment: Segment) -> None:
         last = self.parts[-1] if self.parts else None
         base = last.base + last.segment.count if last else 0
         own = slice(base, base + segment.count)
-        texts = {field: TextField(segment.arrays, field, averages[field]) for field in averages}
+        texts = {
+            spec.name: TextField(segment.arrays, spec, self.averages[spec.name])
+            for spec in TEXT_FIELDS
+        }
         part = Part(
             segment,
             len(self.parts),
@@ -115,6 +129,7 @@ class Collection:
             self._ranks[own],
             segment.arrays["days"],
             texts,
+            _postings(texts.values()),
         )
         self.parts += (part,)
         self._bases.append(base)
@@ -144,3 +159,8 @@ class Collection:
 
 def _number(name: str) -> str:
     return name.removeprefix(SEGMENT)
+
+
+def _postings(texts: Iterable[TextField]) -> tuple[AnyArray, ...]:
+    arrays = ((text.starts, text.docs, text.freqs, text.factors) for text in texts)
+    return tuple(chain.from_iterable(arrays))

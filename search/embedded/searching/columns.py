@@ -6,16 +6,18 @@ A mask is a bool for each document of one segment.
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 
 from search.analysis import fold, fold_label, tokenize
 from search.compiling import AnyArray
-from search.embedded.kernels.counting import LANES
 from search.embedded.searching.collection import Collection, Part
+from search.embedded.searching.days import DayColumn
 from search.embedded.storage.strings import StringTable
 from search.facets import order_counts
+from search.query import Calendar
+from search.query.months import all_days
 from search.request import FacetCount
 from search.schema import FIELDS, Kind
 
@@ -44,13 +46,14 @@ class LabelColumn:
     def _value_of(self, part: Part) -> AnyArray:
         return part.segment.arrays[f"{self._field}.numbers"]
 
-    def no_counts(self) -> AnyArray:
-        """Return counts of the labels, all zero, for the kernel to add to."""
-        return np.zeros((LANES, len(self._shown)), np.int64)
+    @property
+    def size(self) -> int:
+        """Return how many labels there are."""
+        return len(self._shown)
 
     def count(self, counts: AnyArray) -> tuple[FacetCount, ...]:
         """Return how often each label was counted, by its most frequent spelling."""
-        shown = zip(self._shown, counts.sum(axis=0).tolist(), strict=True)
+        shown = zip(self._shown, counts.tolist(), strict=True)
         return order_counts({label: count for label, count in shown if count})
 
     @cached_property
@@ -110,12 +113,27 @@ class Columns:
             for spec in FIELDS
             if spec.kind is Kind.LABEL
         }
+        self.days = DayColumn(collection.parts)
 
     def dated(self, part: Part, first: dt.date | None, last: dt.date | None) -> AnyArray:
         """Return the mask of the documents dated from `first` to `last`; undated ones never are."""
         low = first.toordinal() if first else 1
         high = last.toordinal() if last else dt.date.max.toordinal()
         return (part.days >= low) & (part.days <= high)
+
+    def in_month(self, part: Part, number: int, which: Calendar) -> AnyArray:
+        """Return the mask of the documents dated in a month of any year that its calendar knows."""
+        firsts, lasts = _ordinals(number, which)
+        places = np.searchsorted(firsts, part.days, side="right") - 1
+        return (places >= 0) & (part.days <= lasts[places])
+
+
+@cache
+def _ordinals(number: int, which: Calendar) -> tuple[AnyArray, AnyArray]:
+    """Return the first and the last days of a month in all years, as ordinals."""
+    days = [[day.toordinal() for day in each] for each in all_days(number, which)]
+    firsts, lasts = np.array(days, np.int32).T
+    return firsts, lasts
 
 
 def _end_to_end(words: Iterable[str]) -> str:

@@ -1,58 +1,37 @@
-"""A scored leaf of a query, and the leaves that were scored lately."""
+"""The leaves of a query, looked up: a word is what answers it, others are where they stand."""
 
 from dataclasses import dataclass
 
 from search.compiling import AnyArray
-from search.query import Phrase, Word
-from search.ranking import Level
-
-LEAST_BYTES, MOST_BYTES = 1 << 25, 1 << 28
-BYTES_AN_ARTICLE = 1 << 10
-"""How much memory the leaves that are kept may take, about: so much an article, within bounds."""
-_LEAF_BYTES = 1 << 10
-"""What a leaf takes besides its arrays, about."""
+from search.embedded.searching.lexicon import Expansion
 
 Grades = tuple[AnyArray, AnyArray]
 """Living documents of a segment (u16), each once, and their grades (f64).
 
-A grade is the frequency of the leaf, combined of all fields and views and saturated.
+A grade is the frequency of the leaf, combined of all fields and saturated.
 """
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """A word or phrase, scored in each segment: a document's score is the idf times its grade."""
+class WordLeaf:
+    """A word and its idf; `fields` are the bits of `kernels.ranking` where it is looked for."""
+
+    idf: float
+    related: Expansion
+    fields: int
+
+
+@dataclass(frozen=True, slots=True)
+class GradedLeaf:
+    """What its positions or its letters tell, graded in each segment, and its idf.
+
+    That is a phrase, words near each other, or a word with its marks.
+    """
 
     idf: float
     grades: tuple[Grades, ...]
 
-
-class RecentLeaves:
-    """Keeps the leaves that were asked for lately; any thread may ask.
-
-    Two halves and no lock: what is asked for is in the young one, which becomes the old one when
-    it is full. Two threads at once may at worst forget too much.
-    """
-
-    def __init__(self, articles: int) -> None:
-        self._limit = min(max(articles * BYTES_AN_ARTICLE, LEAST_BYTES), MOST_BYTES)
-        self._young: dict[tuple[Word | Phrase, Level], Leaf] = {}
-        self._old: dict[tuple[Word | Phrase, Level], Leaf] = {}
-        self._size = 0
-
-    def get(self, node: Word | Phrase, level: Level) -> Leaf | None:
-        """Return the leaf of a node at a level if it is kept."""
-        leaf = self._young.get((node, level))
-        if leaf is None and (leaf := self._old.get((node, level))):
-            self.add(node, level, leaf)
-        return leaf
-
-    def add(self, node: Word | Phrase, level: Level, leaf: Leaf) -> None:
-        """Keep a leaf; one that takes more than a quarter of the room is not worth it."""
-        size = _LEAF_BYTES + sum(array.nbytes for grades in leaf.grades for array in grades)
-        if size > self._limit // 4:
-            return
-        if self._size + size > self._limit // 2:
-            self._old, self._young, self._size = self._young, {}, 0
-        self._young[node, level] = leaf
-        self._size += size
+    @property
+    def bytes(self) -> int:
+        """Return how much memory the grades take."""
+        return sum(array.nbytes for grades in self.grades for array in grades)

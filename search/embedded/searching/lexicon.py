@@ -1,12 +1,12 @@
 """The lexicon of a generation: every spelling, and which of them stand for the same word.
 
-A form is a set of spellings; a stem and a root are sets of forms. `rows.NNNNNN` has the spellings
-of a segment, ascending: one for each of its rows.
+A form is a set of spellings, a stem a set of forms, a root one of stems. `rows.NNNNNN` has the
+spellings of a segment, ascending: one for each of its rows.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -16,37 +16,54 @@ from search.analysis import View, fold, root, spell, stem
 from search.compiling import AnyArray
 from search.embedded.kernels.bisection import find_string
 from search.embedded.kernels.membership import mark_members, places_of
-from search.embedded.kernels.relations import Grades, Groups, relate
+from search.embedded.kernels.relations import Groups, count_by_form, spell_out
+from search.embedded.searching.recent import Recent
 from search.embedded.storage.arrays import open_arrays
+from search.embedded.storage.contents import GRAPH, LEXICON
 from search.embedded.storage.strings import StringTable
-from search.ranking import LEVELS, Level
+from search.ranking import WHOLE, Level
+from search.ranking.adjacency import LEAST_WEIGHT
+from search.words.building import number_ending
+from search.words.graph import NO_PARTNERS, Partners, Related, WordGraph
+from search.words.kernels.relating import Stems, Word
+from search.words.partners import partner_stems
+from search.words.relations import Reason, RelatedForm
+from search.words.rules import REASONS
 
-KIND = "lexicon"
 CACHED_SPELLINGS = 1 << 19
 """How many spellings the expansions that are kept may have together: 8 MB."""
+_NONE: AnyArray = np.empty(0, np.uint32)
+_WHOLE: AnyArray = np.array([WHOLE], np.uint16)
 
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """The spellings (u32) that answer a query word, by descending weight (f64), then number.
+    """The spellings (u32) that answer a query word, with their weights (u32), which never rise.
 
-    Bit n of `views` (u32) is set where the spelling equals the word in view n of the level, in the
-    order of LEVELS; the weight is the sum of the weights of these views. The arrays are shared.
+    `WHOLE` is the weight of the word itself. `doc_freq` is in how many documents the word is, each
+    spelling's counted by its weight; it may be more than there are. `near` of the spellings, the
+    first, are as good as the word, see `search.ranking.adjacency`. The arrays are shared.
     """
 
     spellings: AnyArray
     weights: AnyArray
-    views: AnyArray
+    doc_freq: float
+    near: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        near = int(np.count_nonzero(self.weights >= LEAST_WEIGHT * WHOLE))
+        object.__setattr__(self, "near", near)
 
 
 class Lexicon:
-    """An open lexicon; any thread may ask it.
+    """An open lexicon with its word graph; any thread may ask it.
 
     `spellings`, `forms`, `stems` and `roots` are its sorted tables; `form_groups` are the spellings
-    of the forms, `stem_groups` and `root_groups` the forms of the stems and the roots.
+    of the forms, `stem_groups` the forms of the stems. `doc_freqs` says in how many living
+    documents of the generation each spelling is.
     """
 
-    def __init__(self, arrays: Mapping[str, AnyArray]) -> None:
+    def __init__(self, arrays: Mapping[str, AnyArray], graph: Mapping[str, AnyArray]) -> None:
         self.arrays = {name: _read_only(array) for name, array in arrays.items()}
         self.spellings = StringTable.of(self.arrays, "spellings")
         self.forms = StringTable.of(self.arrays, "forms")
@@ -54,24 +71,35 @@ class Lexicon:
         self.roots = StringTable.of(self.arrays, "roots")
         self.form_groups = self._groups("form")
         self.stem_groups = self._groups("stem")
-        self.root_groups = self._groups("root")
-        self._plain = ((*self.form_groups,), (*self.stem_groups,), (*self.root_groups,))
-        self._expansions: dict[tuple[str, Level], Expansion] = {}
-        self._kept = 0
+        self.doc_freqs = self.arrays["doc_freqs"]
+        self._stored_graph = {name: _read_only(array) for name, array in graph.items()}
+        self._expansions = Recent[tuple[str, Level], Expansion](CACHED_SPELLINGS)
         self._memberships: dict[str, tuple[AnyArray, AnyArray]] = {}
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Map the file of a lexicon.
+    def open(cls, directory: Path) -> Self:
+        """Map the files of the lexicon and the word graph of a generation.
 
         Raises:
             IndexDamaged, IndexOutdated: as `open_arrays`.
         """
-        return cls(open_arrays(path, KIND))
+        lexicon, graph = directory / LEXICON, directory / GRAPH
+        return cls(open_arrays(lexicon, "lexicon"), open_arrays(graph, "graph"))
 
     def _groups(self, view: str) -> Groups:
         names = (f"{view}_of", f"{view}.starts", f"{view}.members")
         return Groups(*map(self.arrays.__getitem__, names))
+
+    @cached_property
+    def form_doc_freqs(self) -> AnyArray:
+        """In how many articles each form is (u32), see `count_by_form`."""
+        _, starts, members = self.form_groups
+        return _read_only(count_by_form(self.doc_freqs, starts, members))
+
+    @cached_property
+    def _graph(self) -> WordGraph:
+        _, starts, members = self.stem_groups
+        return WordGraph(self._stored_graph, Stems(starts, members), self.form_doc_freqs)
 
     def expand(self, word: str, level: Level) -> Expansion:
         """Return the spellings that answer a word as a user wrote it.
@@ -80,17 +108,72 @@ class Lexicon:
         """
         known = self._expansions.get((word, level))
         if known is None:
-            known = self._relate(word, _grades(tuple(LEVELS[level].items())))
-            self._kept += len(known.spellings) + 1
-            if self._kept > CACHED_SPELLINGS:
-                self._expansions.clear()
-                self._kept = len(known.spellings) + 1
-            self._expansions[word, level] = known
+            if level is Level.EXACT:
+                known = self.equal(word, View.SPELLING)
+            else:
+                forms, weights, _ = self._relate(word, level)
+                known = self._spelled(forms, weights)
+            self._expansions.add((word, level), known, len(known.spellings) + 1)
         return known
 
-    def equal(self, word: str, view: View) -> AnyArray:
-        """Return the spellings (u32) that equal a word in one view, ascending."""
-        return self._relate(word, _grades(((view, 1.0),))).spellings
+    def equal(self, word: str, view: View) -> Expansion:
+        """Return the spellings that equal a word in one view, the spelling or the form."""
+        if view is View.SPELLING:
+            number = find(self.spellings, _encode(spell(word)))
+            spellings = np.array([number], np.uint32) if number >= 0 else _NONE
+            doc_freq = float(self.doc_freqs[spellings].sum(dtype=np.int64))
+            return Expansion(spellings, np.full(len(spellings), WHOLE, np.uint32), doc_freq)
+        number = find(self.forms, _encode(fold(word)))
+        forms = np.array([number], np.uint32) if number >= 0 else _NONE
+        return self._spelled(forms, _WHOLE[: len(forms)])
+
+    def related(self, word: str, level: Level) -> tuple[RelatedForm, ...]:
+        """Return the forms that answer a word, its own form first, whether the archive has it."""
+        own = fold(word)
+        if level is Level.EXACT:
+            return (RelatedForm(own, 1.0, Reason.SAME, self._articles(own)),)
+        found = self._relate(word, level)
+        related = tuple(
+            RelatedForm(_decode(self.forms[form]), weight / WHOLE, REASONS[reason], articles)
+            for form, weight, reason, articles in zip(
+                *(column.tolist() for column in (*found, self.form_doc_freqs[found.forms])),
+                strict=True,
+            )
+        )
+        is_seen = related[:1] and related[0].form == own
+        return related if is_seen else (RelatedForm(own, 1.0, Reason.SAME, 0), *related)
+
+    def commonest_spelling(self, form: str) -> str:
+        """Return how most articles write a form, "" where none has it."""
+        number = find(self.forms, _encode(form))
+        if number < 0:
+            return ""
+        _, starts, members = self.form_groups
+        spellings = members[starts[number] : starts[number + 1]]
+        return _decode(self.spellings[int(spellings[self.doc_freqs[spellings].argmax()])])
+
+    def _articles(self, form: str) -> int:
+        number = find(self.forms, _encode(form))
+        return int(self.form_doc_freqs[number]) if number >= 0 else 0
+
+    def _relate(self, word: str, level: Level) -> Related:
+        number = self._number(word)
+        partners = NO_PARTNERS if number.stem >= 0 else self._named_partners(stem(fold(word)))
+        return self._graph.relate(number, level, partners)
+
+    def _named_partners(self, bare: str) -> Partners:
+        """Return what the table of partners names for a stem that no article has."""
+        named = {
+            find(self.stems, _encode(partner)): Reason(reason)
+            for partner, reason in partner_stems().get(bare, ())
+        }
+        named.pop(-1, None)
+        return Partners.of(named) if named else NO_PARTNERS
+
+    def _spelled(self, forms: AnyArray, weights: AnyArray) -> Expansion:
+        _, starts, members = self.form_groups
+        spellings, weighed, doc_freq = spell_out(forms, weights, starts, members, self.doc_freqs)
+        return Expansion(spellings, weighed, doc_freq / WHOLE)
 
     def rows(self, segment: str, spellings: AnyArray) -> AnyArray:
         """Return the rows (i64) of spellings (u32) in the segment "NNNNNN", -1 for none."""
@@ -103,27 +186,19 @@ class Lexicon:
             self._memberships[segment] = mark_members(rows, len(self.spellings))
         return self._memberships[segment]
 
-    def _relate(self, word: str, grades: Grades) -> Expansion:
-        return Expansion(*relate(self._numbers(word, grades), (*grades,), *self._plain))
-
-    def _numbers(self, word: str, grades: Grades) -> tuple[int, int, int, int]:
-        """Return the numbers of the spelling, form, stem and root of a word, -1 where never seen.
-
-        Where one is known, those behind it follow from it and are -1 too.
-        """
-        spelling = spell(word)
-        number = find(self.spellings, _encode(spelling))
-        if number >= 0:
-            return number, -1, -1, -1
-        form = fold(spelling)
+    def _number(self, word: str) -> Word:
+        """Return a word by its numbers here."""
+        form = fold(word)
         number = find(self.forms, _encode(form))
-        if number >= 0:
-            return -1, number, -1, -1
-        # The slow twins: few words that are asked for were never seen, and compiled ones would
+        # The slow twin: few words that are asked for were never seen, and the compiled one would
         # have to be loaded first.
-        own_stem = find(self.stems, _encode(stem(form))) if grades.stem else -1
-        own_root = find(self.roots, _encode(root(form))) if grades.root else -1
-        return -1, -1, own_stem, own_root
+        bare = stem(form) if number < 0 else _decode(self.stems[self.stem_groups.of[number]])
+        own = find(self.stems, _encode(bare)) if number < 0 else int(self.stem_groups.of[number])
+        if own >= 0:
+            own_root = int(self.arrays["root_of"][own])
+        else:
+            own_root = find(self.roots, _encode(root(form)))
+        return Word(number, own, own_root, number_ending(form, bare))
 
 
 def find(table: StringTable, string: bytes) -> int:
@@ -135,27 +210,12 @@ def _encode(string: str) -> bytes:
     return string.encode("utf-8", "surrogatepass")
 
 
+def _decode(string: bytes) -> str:
+    return string.decode("utf-8", "surrogatepass")
+
+
 def _read_only(array: AnyArray) -> AnyArray:
     """Return a read-only view, as of a mapped file: kernels are compiled for these."""
     view = array.view()
     view.flags.writeable = False
     return view
-
-
-@cache
-def _grades(weights: tuple[tuple[View, float], ...]) -> Grades:
-    """Return the grades of views with their weights."""
-    bits = {view: 1 << place for place, (view, _) in enumerate(weights)}
-    sums = [
-        sum(weight for view, weight in weights if views & bits[view])
-        for views in range(1 << len(weights))
-    ]
-    descending = sorted(set(sums), reverse=True)
-    return Grades(
-        bits.get(View.SPELLING, 0),
-        bits.get(View.FORM, 0),
-        bits.get(View.STEM, 0),
-        bits.get(View.ROOT, 0),
-        np.array([descending.index(total) for total in sums], np.uint64),
-        np.array(descending, np.float64),
-    )

@@ -8,7 +8,7 @@ import numpy as np
 from search.compiling import AnyArray
 from search.embedded.searching.collection import Part
 from search.embedded.searching.columns import Columns
-from search.query import DateRange, Group, Node, Occur, Phrase
+from search.query import DateRange, Group, MonthOfYears, Node, Occur, Phrase
 from search.schema import FIELDS_BY_NAME, Kind
 
 Mask = Callable[[Part], AnyArray]
@@ -20,6 +20,8 @@ def node_mask(node: Node, columns: Columns) -> Mask | None:
     match node:
         case DateRange(first, last):
             return lambda part: columns.dated(part, first, last)
+        case MonthOfYears(number, calendar):
+            return lambda part: columns.in_month(part, number, calendar)
         case Phrase(words, str(name)) if FIELDS_BY_NAME[name].kind is Kind.LABEL:
             return lambda part: columns.labels[name].with_words(part, words)
         case Group():

@@ -1,84 +1,109 @@
-"""Scores one leaf of a query over a generation: the grade of each document, and the leaf's idf."""
+"""Looks one leaf of a query up in a generation, and grades the documents that have it."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from search.analysis import View
 from search.compiling import AnyArray
 from search.embedded.kernels.phrases import count_occurrences
-from search.embedded.kernels.scoring import VIEWS, find_spans, grade
+from search.embedded.kernels.proximity import count_windows
+from search.embedded.kernels.ranking import BODY, TITLE
+from search.embedded.kernels.scoring import find_spans, grade
 from search.embedded.searching.collection import Collection, Part
-from search.embedded.searching.leaves import Grades, Leaf, RecentLeaves
-from search.query import Phrase, Word
-from search.ranking import LEVELS, Level, bm25, phrase_view
+from search.embedded.searching.expansions import Expander
+from search.embedded.searching.leaves import GradedLeaf, Grades, WordLeaf
+from search.embedded.searching.lexicon import Expansion
+from search.embedded.searching.marks import asks_for_marks, with_marks
+from search.embedded.searching.recent import Recent
+from search.query import Fuzzy, Near, Pattern, Phrase, TextLeaf, Word
+from search.ranking import Level, bm25, phrase_view
 from search.schema import TEXT_FIELDS, FieldSpec
 
+GRADED_BYTES = 1 << 26
+"""How much memory the graded leaves that are kept may take, about."""
+_LEAF_BYTES = 1 << 10
+"""What a leaf takes besides its arrays, about."""
+FIELDS = {None: TITLE | BODY, "title": TITLE, "body": BODY}
+"""The bits of `kernels.ranking` by the field of a leaf."""
 _NO_STARTS = np.empty(0, np.uint32)
-_Postings = tuple[AnyArray, AnyArray, AnyArray, AnyArray, float]
 
 
 class Scorer:
-    """Scores words and phrases in one generation."""
+    """Looks leaves up in one generation; any thread may ask."""
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._lexicon = collection.lexicon
-        self._recent = RecentLeaves(collection.count)
+        self._recent = Recent[tuple[TextLeaf, Level], GradedLeaf](GRADED_BYTES)
+        self.expander = Expander(collection.lexicon)
 
-    def leaf(self, node: Word | Phrase, level: Level) -> Leaf:
-        """Return a word or a phrase, of one text field or of all, scored."""
-        leaf = self._recent.get(node, level)
-        if leaf is None:
-            leaf = self._score(node, level)
-            self._recent.add(node, level, leaf)
+    def leaf(self, node: TextLeaf, level: Level) -> WordLeaf | GradedLeaf:
+        """Return a leaf of text, of one text field or of all; a phrase of one is a word."""
+        if isinstance(node, Pattern | Fuzzy):
+            return self._word(self.expander.expand(node).related, node.field)
+        level = node.level or level
+        if isinstance(node, Word):
+            word = self._word(self._lexicon.expand(node.text, level), node.field)
+            return self._marked(node, word) if asks_for_marks(node) else word
+        if len(node.words) == 1:
+            return self._word(self._lexicon.equal(node.words[0], phrase_view(level)), node.field)
+        return self._kept(node, level) or self._keep(node, level, self._phrase(node, level))
+
+    def lets_marks_go(self, node: Word) -> bool:
+        """Say whether a word is in too many articles for the marks that it is asked for with."""
+        return asks_for_marks(node) and isinstance(self.leaf(node, Level.EXACT), WordLeaf)
+
+    def _kept(self, node: TextLeaf, level: Level) -> GradedLeaf | None:
+        return self._recent.get((node, level))
+
+    def _keep(self, node: TextLeaf, level: Level, leaf: GradedLeaf) -> GradedLeaf:
+        self._recent.add((node, level), leaf, _LEAF_BYTES + leaf.bytes)
         return leaf
 
-    def _score(self, node: Word | Phrase, level: Level) -> Leaf:
-        fields = [spec for spec in TEXT_FIELDS if node.field in (None, spec.name)]
-        if isinstance(node, Word):
-            related = self._lexicon.expand(node.text, level)
-            return self._word(related.spellings, related.views, fields, LEVELS[level])
-        view = phrase_view(level)
-        words = [self._lexicon.equal(word, view) for word in node.words]
-        if len(words) == 1:
-            return self._word(words[0], np.ones(len(words[0]), np.uint32), fields, {view: 1.0})
-        return self._phrase(words, fields)
+    def _word(self, related: Expansion, field: str | None) -> WordLeaf:
+        count = self._collection.count
+        idf = bm25.idf(count, min(related.doc_freq, count))
+        return WordLeaf(idf, related, FIELDS[field])
 
-    def _word(
-        self,
-        spellings: AnyArray,
-        views: AnyArray,
-        fields: Sequence[FieldSpec],
-        weights: dict[View, float],
-    ) -> Leaf:
-        """Score the documents that have one of the spellings, which answer in these views.
+    def _marked(self, node: Word, word: WordLeaf) -> WordLeaf | GradedLeaf:
+        """Return the leaf of a word with its marks, the word's own where it is too common."""
+        if leaf := self._kept(node, Level.EXACT):
+            return leaf
+        grades = [self.grades(word, part) for part in self._collection.parts]
+        marked = with_marks(self._collection, node.text, grades, _specs(node))
+        return self._keep(node, Level.EXACT, marked) if marked else word
 
-        A document counts in the document frequency with the sum of the weights of the views in
-        which it matches, so that a mere relative of the word makes it less rare by less.
+    def grades(self, leaf: WordLeaf, part: Part) -> Grades:
+        """Grade the documents of a segment by a word: the slow twin of `kernels.ranking`."""
+        rows = self._lexicon.rows(part.number, leaf.related.spellings)
+        title: list[Any] = [*part.postings[:4]]
+        body: list[Any] = [*part.postings[4:]]
+        if not leaf.fields & TITLE:
+            title[0] = _NO_STARTS
+        if not leaf.fields & BODY:
+            body[0] = _NO_STARTS
+        graded: Grades = grade(*(rows, leaf.related.weights, *title, *body, part.alive))
+        return graded
+
+    def _phrase(self, node: Phrase | Near, level: Level) -> GradedLeaf:
+        """Score the documents in which words, each in any of its spellings, stand side by side.
+
+        With a slop it is enough that they are near.
         """
-        boosted = [w * spec.boost for w in weights.values() for spec in TEXT_FIELDS]
-        factors = np.zeros(VIEWS * len(TEXT_FIELDS))
-        factors[: len(boosted)] = boosted
-        doc_freqs = np.zeros(VIEWS, np.int64)
-        grades = []
-        for part in self._collection.parts:
-            rows = self._lexicon.rows(part.number, spellings)
-            title, body = (_postings(part, spec, fields) for spec in TEXT_FIELDS)
-            grades.append(grade(rows, views, factors, *title, *body, part.alive, doc_freqs))
-        counts = zip(weights.values(), doc_freqs.tolist(), strict=False)
-        doc_freq = sum(weight * count for weight, count in counts)
-        return Leaf(bm25.idf(self._collection.count, doc_freq), tuple(grades))
-
-    def _phrase(self, words: Sequence[AnyArray], fields: Sequence[FieldSpec]) -> Leaf:
-        """Score the documents in which words, each in any of its spellings, stand side by side."""
-        grades = [self._phrase_grades(part, words, fields) for part in self._collection.parts]
+        view, slop = phrase_view(level), node.slop if isinstance(node, Near) else None
+        words = [self._lexicon.equal(word, view).spellings for word in node.words]
+        fields = _specs(node)
+        grades = [self._phrase_grades(part, words, fields, slop) for part in self._collection.parts]
         doc_freq = sum(len(documents) for documents, _ in grades)
-        return Leaf(bm25.idf(self._collection.count, doc_freq), tuple(grades))
+        return GradedLeaf(bm25.idf(self._collection.count, doc_freq), tuple(grades))
 
     def _phrase_grades(
-        self, part: Part, words: Sequence[AnyArray], fields: Sequence[FieldSpec]
+        self,
+        part: Part,
+        words: Sequence[AnyArray],
+        fields: Sequence[FieldSpec],
+        slop: int | None,
     ) -> Grades:
         """Grade the documents of a segment by a phrase: an occurrence counts as one of a term."""
         rows = [self._lexicon.rows(part.number, spellings) for spellings in words]
@@ -89,14 +114,12 @@ class Scorer:
                 find_spans(each, np.zeros(len(each), np.uint32), text.starts, text.docs)
                 for each in rows
             ]
-            found: Any = count_occurrences(
-                np.cumsum([0, *map(len, spans)]),
-                np.concatenate(spans),
-                text.docs,
-                text.freqs,
-                text.positions,
-                text.position_marks,
-                text.lengths,
+            placed = (
+                *(np.cumsum([0, *map(len, spans)]), np.concatenate(spans)),
+                *((*text.places,), text.lengths),
+            )
+            found: Any = (
+                count_occurrences(*placed) if slop is None else count_windows(*placed, slop)
             )
             documents, counts = found
             lengths = text.lengths[documents]
@@ -106,8 +129,6 @@ class Scorer:
         return living.astype(np.uint16), grades
 
 
-def _postings(part: Part, spec: FieldSpec, wanted: Sequence[FieldSpec]) -> _Postings:
-    """Return what `grade` takes of a text field; the starts of none where it is not wanted."""
-    text = part.texts[spec.name]
-    starts = text.starts if spec in wanted else _NO_STARTS
-    return starts, text.docs, text.freqs, text.lengths, text.average
+def _specs(node: TextLeaf) -> list[FieldSpec]:
+    """Return the text fields that a leaf is looked for in."""
+    return [spec for spec in TEXT_FIELDS if node.field in (None, spec.name)]

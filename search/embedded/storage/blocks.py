@@ -84,21 +84,39 @@ class StoredBlocks:
             raise self._damaged(block)
         return frame, crc
 
-    def records(self, block: int) -> list[bytes]:
-        """Return the records of a block.
+    def block(self, block: int) -> bytes:
+        """Return the records of a block, each ended by RECORD_END.
 
         Raises:
             IndexDamaged: the block is not what was written.
         """
         frame, _ = self.frame(block)
         try:
-            text = _of_thread.decompressor.decompress(frame, allow_extra_data=False)
+            return _of_thread.decompressor.decompress(frame, allow_extra_data=False)
         except zstandard.ZstdError:
             raise self._damaged(block) from None
-        records = text.split(RECORD_END)
+
+    def records(self, block: int) -> list[bytes]:
+        """Return the records of a block.
+
+        Raises:
+            IndexDamaged: the block is not what was written.
+        """
+        records = self.block(block).split(RECORD_END)
         if records.pop() or len(records) != self._first[block + 1] - self._first[block]:
             raise self._damaged(block)
         return records
+
+    def record(self, block: int, text: bytes, place: int) -> bytes:
+        """Return one record of a block of which `text` is what `block` returned.
+
+        Raises:
+            IndexDamaged: the block has no such record.
+        """
+        records = text.split(RECORD_END, place + 1)
+        if len(records) < place + 2:
+            raise self._damaged(block)
+        return records[place]
 
     def damaged(self) -> list[str]:
         """Return what is not as it was written: the file, with the block."""

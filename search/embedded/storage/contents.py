@@ -1,7 +1,7 @@
 """The articles of a generation as they are stored: no query, no analysis."""
 
 from collections.abc import Iterator
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
 from pathlib import Path
 from typing import Self
 
@@ -15,6 +15,7 @@ from search.schema import Article
 
 SEGMENT = "segment-"
 LEXICON = "lexicon.arrays"
+GRAPH = "graph.arrays"
 
 
 class Contents:
@@ -37,7 +38,7 @@ class Contents:
 
     def ids(self) -> Iterator[bytes]:
         """Yield the article id of every document, in UTF-8."""
-        return (article_id for segment in self.segments for article_id in segment.ids)
+        return chain.from_iterable(segment.ids for segment in self.segments)
 
     def articles(self) -> Iterator[Article]:
         """Yield every living article in the order of the documents."""

@@ -9,6 +9,8 @@ from search.embedded.storage.arrays import Arrays
 from search.errors import IndexDamaged
 from search.schema import FIELDS, TEXT_FIELDS, Kind
 
+STRIDE = 64
+"""Each mark of a field says where the positions of so many postings begin."""
 TEXTS = tuple(field.name for field in TEXT_FIELDS)
 LABELS = tuple(field.name for field in FIELDS if field.kind is Kind.LABEL)
 
@@ -33,12 +35,13 @@ def _table(name: str, unit: str) -> tuple[ArraySpec, ...]:
 
 
 def _text(field: str) -> tuple[ArraySpec, ...]:
-    postings, words = f"postings of {field}", f"words of {field}"
+    postings = f"postings of {field}"
     return (
         ArraySpec(f"{field}.starts", ("<u4",), "rows", 1),
         ArraySpec(f"{field}.docs", ("<u2",), postings),
-        ArraySpec(f"{field}.freqs", ("<u2", "<u4"), postings),
-        ArraySpec(f"{field}.positions", ("<u2", "<u4"), words),
+        ArraySpec(f"{field}.freqs", ("|u1",), postings),
+        ArraySpec(f"{field}.positions", ("<u8",), f"positions of {field}", 1),
+        ArraySpec(f"{field}.marks", ("<u8",), f"marks of {field}", 1),
         ArraySpec(f"{field}.lengths", ("<u4",), "documents"),
     )
 
@@ -76,3 +79,6 @@ def check_layout(arrays: Arrays) -> None:
             raise IndexDamaged(f"{arrays.path}: {name} is not as it should be; index again")
         if counts.setdefault(unit, len(array) - more) != len(array) - more:
             raise IndexDamaged(f"{arrays.path}: {name} has the wrong length; index again")
+    for field in TEXTS:
+        if counts[f"marks of {field}"] != counts[f"postings of {field}"] // STRIDE:
+            raise IndexDamaged(f"{arrays.path}: {field}.marks has the wrong length; index again")

@@ -1,8 +1,8 @@
 """The manifest of a generation: which files it is made of, and what made them.
 
-manifest.json is one object: `format`, the fingerprints `schema` and `analyzer`, `articles` (the
-living ones), `segments` (name and number of documents of each, in their order), `files` (size and
-checksum of every other file) and `checksum`, which seals all of that.
+manifest.json is one object: `format`, the fingerprints `schema`, `analyzer` and `words`, `articles`
+(the living ones), `segments` (name and number of documents of each, in their order), `files` (size
+and checksum of every other file) and `checksum`, which seals all of that.
 """
 
 import hashlib
@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 from search import analysis, schema
 from search.embedded.storage.files import naming
 from search.errors import IndexDamaged, IndexOutdated
+from search.words import fingerprint as words
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 _CHECKSUM_BYTES = 16
 
@@ -41,6 +42,7 @@ class Manifest:
     format: int
     schema: str
     analyzer: str
+    words: str
     articles: int
     segments: tuple[SegmentEntry, ...]
     files: dict[str, FileEntry]
@@ -62,7 +64,8 @@ def make_manifest(
 ) -> Manifest:
     """Return the manifest of a generation made by this version."""
     named = dict(sorted(files.items()))
-    return Manifest(FORMAT, schema.fingerprint(), analysis.fingerprint(), articles, segments, named)
+    made_by = schema.fingerprint(), analysis.fingerprint(), words.fingerprint()
+    return Manifest(FORMAT, *made_by, articles, segments, named)
 
 
 def file_entry(path: Path) -> FileEntry:
@@ -115,8 +118,8 @@ def _parse(written: dict[str, Any]) -> Manifest:
     return Manifest(**values | {"segments": segments, "files": files})
 
 
-def check_fingerprints(directory: Path, manifest: Manifest) -> None:
-    """Check that the terms of a generation are those that this version would make.
+def check_terms(directory: Path, manifest: Manifest) -> None:
+    """Check that the spellings of a generation are those that this version would make.
 
     Raises:
         IndexOutdated: another schema or another analyser made them.
@@ -127,9 +130,23 @@ def check_fingerprints(directory: Path, manifest: Manifest) -> None:
         raise _outdated(directory, "analyser", manifest.analyzer, analysis.fingerprint())
 
 
+def check_fingerprints(directory: Path, manifest: Manifest) -> None:
+    """Check that this version would make the terms and the word graph of a generation the same.
+
+    Raises:
+        IndexOutdated: another schema, another analyser or other rules of words made them.
+    """
+    check_terms(directory, manifest)
+    if manifest.words != words.fingerprint():
+        raise _outdated(directory, "word graph", manifest.words, words.fingerprint())
+
+
+_REMEDIES = {"format": "index SOURCE…", "word graph": "regraph"}
+
+
 def _outdated(directory: Path, what: str, found: object, ours: object) -> IndexOutdated:
     # The articles of an index of this format can be read back, whatever its terms are.
-    command = "index SOURCE…" if what == "format" else "reindex"
+    command = _REMEDIES.get(what, "reindex")
     return IndexOutdated(
         f"{directory} was made with another {what} ({found}, this version has {ours}); "
         f"run: arshif {command} --index {directory.parent}"

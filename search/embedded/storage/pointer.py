@@ -4,7 +4,9 @@ It holds the name of the generation and the checksum of its manifest, and is rep
 """
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from search.embedded.storage.files import naming, sync
 from search.embedded.storage.manifest import Manifest, read_manifest
@@ -12,6 +14,9 @@ from search.errors import IndexDamaged, IndexMissing
 
 CURRENT = "CURRENT"
 GENERATION = re.compile("generation-[0-9]{6,18}")
+ATTEMPTS = 5
+
+Result = TypeVar("Result")
 
 
 def served_directory(index: Path) -> Path:
@@ -37,6 +42,24 @@ def served_manifest(index: Path) -> tuple[Path, Manifest]:
     if text != _text(directory, manifest):
         raise IndexDamaged(f"{index / CURRENT} and {directory} do not fit together; index again")
     return directory, manifest
+
+
+def retry_reading(index: Path, read: Callable[[], Result]) -> Result:
+    """Return what `read` returns of the served generation of `index`.
+
+    A generation is removed by the second publish after its own. Where both fall within one reading
+    the next one finds what is served now; ATTEMPTS times at most.
+
+    Raises: what `read` raises, if CURRENT is as it was before.
+    """
+    for _ in range(ATTEMPTS - 1):
+        before = _read(index)
+        try:
+            return read()
+        except (IndexDamaged, FileNotFoundError):
+            if _read(index) == before:
+                raise
+    return read()
 
 
 def serve(directory: Path, manifest: Manifest) -> None:

@@ -18,12 +18,18 @@ RECORD_END = b"\x1e"
 ESCAPE = "\x1b"
 
 _FIELDS = 8
+_FIELD_END = FIELD_END.decode()
 _ON_ERROR = "search.embedded.storage.records.escape"
+_ESCAPE = ESCAPE.encode()
 _ESCAPED = re.compile(f"{ESCAPE}([0-9a-f]+);")
 # "\ufffe" stands for "no character here", so that the three signs themselves are escaped.
 _ENCODING = codecs.charmap_build(
     re.sub(f"[{ESCAPE}\x1e\x1f]", "\ufffe", bytes(range(256)).decode(CHARSET))
 )
+
+
+CODE_POINTS = tuple(map(ord, bytes(range(256)).decode(CHARSET)))
+"""What each byte of the charset stands for."""
 
 
 def encode_article(article: Article) -> bytes:
@@ -38,7 +44,12 @@ def encode_article(article: Article) -> bytes:
         article.author,
         article.url,
     )
-    return FIELD_END.join([codecs.charmap_encode(text, _ON_ERROR, _ENCODING)[0] for text in fields])
+    return FIELD_END.join(map(encode_field, fields))
+
+
+def encode_field(text: str) -> bytes:
+    """Return what a record holds of a text."""
+    return codecs.charmap_encode(text, _ON_ERROR, _ENCODING)[0]
 
 
 def decode_article(record: bytes) -> Article:
@@ -47,7 +58,9 @@ def decode_article(record: bytes) -> Article:
     Raises:
         ValueError: these are not the bytes of a record.
     """
-    fields = [_decode(field) for field in record.split(FIELD_END)]
+    fields = record.decode(CHARSET).split(_FIELD_END)
+    if _ESCAPE in record:
+        fields = [_ESCAPED.sub(_unescape, text) for text in fields]
     if len(fields) != _FIELDS:
         raise ValueError(f"a record of {len(fields)} fields, not {_FIELDS}")
     number, title, body, date, section, source, author, url = fields
@@ -55,14 +68,34 @@ def decode_article(record: bytes) -> Article:
     return Article(number, title, body, day, section, source, author, url)
 
 
+def split_record(record: bytes) -> list[bytes]:
+    """Return the fields of a record, in the order of the fields of an article.
+
+    Raises:
+        ValueError: these are not the bytes of a record.
+    """
+    fields = record.split(FIELD_END)
+    if len(fields) != _FIELDS:
+        raise ValueError(f"a record of {len(fields)} fields, not {_FIELDS}")
+    return fields
+
+
 def digest_record(record: bytes) -> int:
     """Return the 64-bit digest of a record: another digest, another content."""
     return int.from_bytes(hashlib.blake2b(record, digest_size=8).digest(), "little")
 
 
-def _decode(field: bytes) -> str:
+def decode_field(field: bytes) -> str:
+    """Return the text of a field of a record."""
     text = field.decode(CHARSET)
     return _ESCAPED.sub(_unescape, text) if ESCAPE in text else text
+
+
+def field_as_utf8(field: bytes) -> bytes:
+    """Return the text of a field in UTF-8."""
+    if field.isascii() and _ESCAPE not in field:
+        return field
+    return decode_field(field).encode("utf-8", "surrogatepass")
 
 
 def _unescape(match: re.Match[str]) -> str:

@@ -49,7 +49,7 @@ class Segment:
         self.count = len(arrays["days"])
         self.spellings = StringTable.of(arrays, "spellings")
         self.ids = StringTable.of(arrays, "ids")
-        self._records = lru_cache(CACHED_BLOCKS)(blocks.records)
+        self._block = lru_cache(CACHED_BLOCKS)(blocks.block)
 
     @classmethod
     def open(cls, directory: Path, name: str) -> Self:
@@ -72,7 +72,7 @@ class Segment:
         """
         article_id = self.ids[number]
         block, place = self.blocks.find(number)
-        article = decode_article(self._records(block)[place])
+        article = decode_article(self.blocks.record(block, self._block(block), place))
         if article.id.encode("utf-8", "surrogatepass") != article_id:
             raise IndexDamaged(f"{self.arrays.path}: document {number} has another id; index again")
         return article

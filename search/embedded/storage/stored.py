@@ -36,10 +36,14 @@ def pack_articles(articles: Iterable[Article]) -> tuple[bytes, dict[str, AnyArra
 
     These are what `BlockPacker.finish` returns and `digests`, u64[articles].
     """
+    return pack_records(map(encode_article, articles))
+
+
+def pack_records(records: Iterable[bytes]) -> tuple[bytes, dict[str, AnyArray]]:
+    """Return what `pack_articles` does, of articles that are encoded already."""
     packer = BlockPacker()
     digests: list[int] = []
-    for article in articles:
-        record = encode_article(article)
+    for record in records:
         digests.append(digest_record(record))
         packer.add(record)
     stored, arrays = packer.finish()

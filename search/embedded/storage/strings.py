@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 import numpy as np
 
@@ -42,8 +41,8 @@ class StringTable(Sequence[bytes]):
         return self._text[self._offsets[number] : self._offsets[number + 1]].tobytes()
 
     def __iter__(self) -> Iterator[bytes]:
-        text = self.text.tobytes()
-        return (text[start:end] for start, end in pairwise(self.offsets.tolist()))
+        offsets = self.offsets.tolist()
+        return map(self.text.tobytes().__getitem__, map(slice, offsets, offsets[1:]))
 
     def find(self, string: bytes) -> int:
         """Return the number of a string of a sorted table, -1 where it is not there."""

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 
 from search.compiling import AnyArray
-from search.embedded.plain.codec import write_toc
 from search.embedded.storage.arrays import write_arrays
-from search.embedded.storage.contents import LEXICON, SEGMENT
+from search.embedded.storage.contents import GRAPH, LEXICON, SEGMENT
 from search.embedded.storage.documents import DOCUMENTS, write_documents
 from search.embedded.storage.files import link, naming
 from search.embedded.storage.generations import remove_files
@@ -24,11 +23,14 @@ from search.embedded.storage.manifest import (
     write_manifest,
 )
 from search.embedded.storage.segments import Segment
+from search.embedded.storage.strings import StringTable
 from search.embedded.writing.base import Base
-from search.embedded.writing.lexicon_building import build_lexicon
+from search.embedded.writing.graph_building import build_word_graph
+from search.embedded.writing.lexicon_building import build_lexicon, count_documents
 from search.embedded.writing.pieces import SUFFIXES, Merge, Part, Piece
 from search.embedded.writing.segmentation import Workshop
 from search.embedded.writing.tiers import Size, is_worn, plan_merges
+from search.embedded.writing.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,14 @@ class Source:
         return Part(self.directory, self.name, checksum, self.alive)
 
 
+def prepare() -> None:
+    """Load what assembles a generation, which takes some tenths of a second the first time."""
+    import search.embedded.plain.codec  # noqa: F401
+
+    word = np.frombuffer(b"word", np.uint8)
+    build_lexicon({name: StringTable(word, np.array([0, 4], np.uint32)) for name in "12"})
+
+
 def assemble(
     building: Path, workshop: Workshop, base: Base | None, pieces: Sequence[Piece]
 ) -> Manifest:
@@ -79,7 +89,7 @@ def assemble(
             files[name + suffix] = entry
     alive = np.concatenate([np.empty(0, np.bool_), *(source.alive for source in sources)])
     entries = tuple(SegmentEntry(name, len(source.alive)) for name, source in segments.items())
-    for path in _write_joining_files(building, entries, alive):
+    for path in _write_joining_files(building, entries, alive, workshop.workers):
         files[path.name] = file_entry(path)
     manifest = make_manifest(int(np.count_nonzero(alive)), entries, files)
     write_manifest(building, manifest)
@@ -123,15 +133,23 @@ def _names(kept: Sequence[Source], sources: Sequence[Source]) -> list[str]:
 
 
 def _write_joining_files(
-    building: Path, entries: Sequence[SegmentEntry], alive: AnyArray
+    building: Path, entries: Sequence[SegmentEntry], alive: AnyArray, workers: Workers
 ) -> list[Path]:
     """Write what spans the segments that stand in the directory; return the paths."""
+    # Whoosh is large, and pieces are made without it: it is imported here, or while they are.
+    from search.embedded.plain.codec import write_toc
+
     segments = {entry.name: Segment.open(building, entry.name) for entry in entries}
-    ids = [article_id for segment in segments.values() for article_id in segment.ids]
+    ids = list(chain.from_iterable(segment.ids for segment in segments.values()))
     tables = {name.removeprefix(SEGMENT): part.spellings for name, part in segments.items()}
     before = set(building.iterdir())
+    lexicon, stem_parts = build_lexicon(tables, workers.map)
+    lexicon |= {"doc_freqs": count_documents(lexicon, tables, segments.values(), alive)}
     with naming(building / LEXICON):
-        write_arrays(building / LEXICON, "lexicon", build_lexicon(tables))
+        write_arrays(building / LEXICON, "lexicon", lexicon)
+    with naming(building / GRAPH):
+        graph = build_word_graph(lexicon, stem_parts, list(segments.items()), alive)
+        write_arrays(building / GRAPH, "graph", graph)
     with naming(building / DOCUMENTS):
         write_documents(building, ids, alive)
     with naming(building):

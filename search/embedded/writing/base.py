@@ -1,12 +1,13 @@
 """The generation that an update starts from: what it holds by id, and what of it still lives."""
 
+from itertools import compress
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 
 from search.embedded.storage.contents import Contents
-from search.embedded.storage.manifest import Manifest, check_fingerprints
+from search.embedded.storage.manifest import Manifest, check_terms
 from search.embedded.storage.pointer import served_manifest
 from search.engine import Change
 
@@ -26,7 +27,7 @@ class Base:
             [np.empty(0, np.uint64), *(part.arrays["digests"] for part in contents.segments)]
         )
         numbered = zip(contents.ids(), range(manifest.documents), strict=True)
-        self._numbers = {name: number for name, number in numbered if self.alive[number]}
+        self._numbers = dict(compress(numbered, self.alive.tolist()))
 
     @classmethod
     def open(cls, index: Path) -> Self:
@@ -36,7 +37,7 @@ class Base:
             IndexUnusable: there is none, or its terms are not those that this version makes.
         """
         directory, manifest = served_manifest(index)
-        check_fingerprints(directory, manifest)
+        check_terms(directory, manifest)
         return cls(directory, manifest)
 
     def take(self, article_id: bytes, digest: int) -> Change:

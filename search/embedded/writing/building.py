@@ -1,37 +1,49 @@
-"""Builds a segment from articles in memory: the compiled twin of tests/slow_segment.py."""
+"""Builds a segment from records of articles: the compiled twin of tests/slow_segment.py."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 
 import numpy as np
 
 from search.compiling import AnyArray
 from search.embedded.kernels.inversion import CURSOR, count_postings, write_postings
+from search.embedded.kernels.packing import measure, pack
+from search.embedded.kernels.places import mark_postings
 from search.embedded.storage.layout import LABELS, TEXTS
+from search.embedded.storage.records import field_as_utf8, split_record
 from search.embedded.storage.segments import MAX_DOCUMENTS, SegmentData
-from search.embedded.storage.stored import pack_articles
+from search.embedded.storage.stored import pack_records
 from search.embedded.storage.strings import pack_strings
 from search.embedded.writing.vocabulary import Vocabulary
 from search.schema import Article
 
+_FIELDS = fields(Article)
 
-def build_segment(articles: Sequence[Article]) -> SegmentData:
-    """Return the segment of the articles, numbered in their order.
+Columns = Mapping[str, Sequence[bytes]]
+"""The fields of records: for each name of a field what each record holds of it."""
+
+
+def build_segment(records: Sequence[bytes]) -> SegmentData:
+    """Return the segment of the articles that `encode_article` made records of, in their order.
 
     The same articles give the same bytes.
 
     Raises:
         ValueError: there are more than a segment holds.
     """
-    if len(articles) > MAX_DOCUMENTS:
-        raise ValueError(f"a segment holds {MAX_DOCUMENTS} articles, not {len(articles)}")
-    stored, stored_arrays = pack_articles(articles)
-    return SegmentData(text_arrays(articles) | value_arrays(articles) | stored_arrays, stored)
+    if len(records) > MAX_DOCUMENTS:
+        raise ValueError(f"a segment holds {MAX_DOCUMENTS} articles, not {len(records)}")
+    parted = [split_record(record) for record in records]
+    columns = {spec.name: [row[place] for row in parted] for place, spec in enumerate(_FIELDS)}
+    stored, stored_arrays = pack_records(records)
+    return SegmentData(text_arrays(columns) | value_arrays(columns) | stored_arrays, stored)
 
 
-def text_arrays(articles: Sequence[Article]) -> dict[str, AnyArray]:
+def text_arrays(columns: Columns) -> dict[str, AnyArray]:
     """Return the table of spellings and the postings of every text field."""
     vocabulary = Vocabulary()
-    words = {name: vocabulary.add([getattr(a, name) for a in articles]) for name in TEXTS}
+    words = {name: vocabulary.add(columns[name]) for name in TEXTS}
     text, offsets, rows = vocabulary.table()
     arrays = {"spellings.text": text, "spellings.offsets": offsets}
     for name, (numbers, lengths) in words.items():
@@ -46,32 +58,33 @@ def field_postings(
     cursors = np.zeros((row_count, CURSOR), np.uint32)
     starts = np.zeros(row_count + 1, np.uint32)
     count_postings(numbers, lengths, rows, cursors, starts)
-    # No position, and no frequency, is larger than the longest text.
-    wide = np.uint16 if lengths.max(initial=0) < 1 << 16 else np.uint32
-    docs = np.empty(starts[-1], np.uint16)
-    freqs, positions = np.empty(starts[-1], wide), np.empty(len(numbers), wide)
+    docs, freqs = np.empty(starts[-1], np.uint16), np.empty(starts[-1], np.uint8)
+    positions = np.empty(len(numbers), np.uint32)
     write_postings(numbers, lengths, rows, cursors, docs, freqs, positions)
+    widths = measure(lengths)
     return {
         f"{field}.starts": starts,
         f"{field}.docs": docs,
         f"{field}.freqs": freqs,
-        f"{field}.positions": positions,
+        f"{field}.positions": pack(docs, freqs, widths, positions),
+        f"{field}.marks": mark_postings(docs, freqs, widths),
         f"{field}.lengths": lengths,
     }
 
 
-def value_arrays(articles: Sequence[Article]) -> dict[str, AnyArray]:
+def value_arrays(columns: Columns) -> dict[str, AnyArray]:
     """Return the columns of the articles: ids, days and labels."""
-    arrays = pack_strings("ids", map(_encode, (article.id for article in articles)))
-    days = [article.date.toordinal() if article.date else 0 for article in articles]
-    arrays["days"] = np.array(days, np.int32)
+    arrays = pack_strings("ids", map(field_as_utf8, columns["id"]))
+    arrays["days"] = np.array([_day(date) for date in columns["date"]], np.int32)
     for label in LABELS:
-        values = [getattr(article, label) for article in articles]
-        distinct = {value: number for number, value in enumerate(sorted(set(values)))}
-        arrays |= pack_strings(label, map(_encode, distinct))
-        arrays[f"{label}.numbers"] = np.array([distinct[value] for value in values], np.uint32)
+        values = columns[label]
+        # UTF-8 keeps the order of code points.
+        distinct = sorted((field_as_utf8(value), value) for value in set(values))
+        numbers = {value: number for number, (_, value) in enumerate(distinct)}
+        arrays |= pack_strings(label, (text for text, _ in distinct))
+        arrays[f"{label}.numbers"] = np.array([numbers[value] for value in values], np.uint32)
     return arrays
 
 
-def _encode(value: str) -> bytes:
-    return value.encode("utf-8", "surrogatepass")
+def _day(date: bytes) -> int:
+    return dt.date.fromisoformat(date.decode()).toordinal() if date else 0

@@ -1,29 +1,40 @@
 """Builds the lexicon of a generation from the spellings of its segments."""
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from search.compiling import AnyArray
-from search.embedded.kernels.forms import Words, fold_all, root_all, stem_all
-from search.embedded.kernels.relations import group
+from search.embedded.kernels.forms import Map, fold_all, root_all, stem_all
+from search.embedded.kernels.frequencies import add_doc_freqs
 from search.embedded.kernels.sorting import gather_strings, number_strings
+from search.embedded.storage.layout import TEXTS
+from search.embedded.storage.segments import Segment
 from search.embedded.storage.strings import StringTable
+from search.embedded.writing.unions import unite_tables
+from search.utf8 import Words
 
 
-def build_lexicon(tables: Mapping[str, StringTable]) -> dict[str, AnyArray]:
-    """Return the arrays of a lexicon of segments, given by name with their sorted spellings.
+class LexiconData(NamedTuple):
+    """The arrays of a lexicon, and the stem of each form where it stands in the form."""
+
+    arrays: dict[str, AnyArray]
+    stem_parts: Words
+
+
+def build_lexicon(tables: Mapping[str, StringTable], each: Map = map) -> LexiconData:
+    """Return the lexicon of segments, given by name with their sorted spellings.
 
     The same tables in the same order give the same arrays. For each table `name` there is
-    `rows.name`: the number of the spelling of each row, ascending.
+    `rows.name`: the number of the spelling of each row, ascending. What `each` runs side by side
+    lets go of the interpreter's lock.
     """
     spellings, rows = _union(list(tables.values()))
     forms, form_of, form_starts, form_members = _distinct(fold_all(Words.of(spellings)))
-    stems, stem_of, stem_starts, stem_members = _distinct(stem_all(Words.of(forms)))
-    roots, root_of_stem, _, _ = _distinct(root_all(Words.of(stems)))
-    root_of = root_of_stem[stem_of]
-    root_starts, root_members = group(root_of, len(roots))
+    stem_parts = stem_all(Words.of(forms), each)
+    stems, stem_of, stem_starts, stem_members = _distinct(stem_parts)
+    roots, root_of, _, _ = _distinct(root_all(Words.of(stems), each))
     arrays: dict[str, AnyArray] = {}
     for name, table in zip(
         ("spellings", "forms", "stems", "roots"), (spellings, forms, stems, roots), strict=True
@@ -37,10 +48,30 @@ def build_lexicon(tables: Mapping[str, StringTable]) -> dict[str, AnyArray]:
         "stem.starts": stem_starts,
         "stem.members": stem_members,
         "root_of": root_of,
-        "root.starts": root_starts,
-        "root.members": root_members,
     }
-    return arrays | {f"rows.{name}": part for name, part in zip(tables, rows, strict=True)}
+    arrays |= {f"rows.{name}": part for name, part in zip(tables, rows, strict=True)}
+    return LexiconData(arrays, stem_parts)
+
+
+def count_documents(
+    lexicon: Mapping[str, AnyArray],
+    names: Iterable[str],
+    segments: Iterable[Segment],
+    alive: AnyArray,
+) -> AnyArray:
+    """Return in how many living documents each spelling of a lexicon is (u32).
+
+    `names` are those of the segments in the lexicon; `alive` is by document of the generation.
+    """
+    doc_freqs, first = np.zeros(len(lexicon["spellings.offsets"]) - 1, np.uint32), 0
+    for name, segment in zip(names, segments, strict=True):
+        title, body = (
+            (segment.arrays[f"{field}.starts"], segment.arrays[f"{field}.docs"]) for field in TEXTS
+        )
+        living = alive[first : first + segment.count].astype(np.uint8)
+        add_doc_freqs(lexicon[f"rows.{name}"], *title, *body, living, doc_freqs)
+        first += segment.count
+    return doc_freqs
 
 
 def _distinct(words: Words) -> tuple[StringTable, AnyArray, AnyArray, AnyArray]:
@@ -50,27 +81,9 @@ def _distinct(words: Words) -> tuple[StringTable, AnyArray, AnyArray, AnyArray]:
 
 
 def _union(tables: Sequence[StringTable]) -> tuple[StringTable, list[AnyArray]]:
-    """Merge sorted tables, two at a time: return the merged one and each table's numbers in it."""
-    if len(tables) > 2:
-        half = len(tables) // 2
-        parts = [_union(tables[:half]), _union(tables[half:])]
-        merged, numbers = _union([table for table, _ in parts])
-        return merged, [
-            of_part[of_table]
-            for of_part, (_, of_tables) in zip(numbers, parts, strict=True)
-            for of_table in of_tables
-        ]
-    merged, joined, _, _ = _distinct(_join(tables))
-    bounds = np.cumsum([0, *map(len, tables)])
-    return merged, [joined[first:last] for first, last in pairwise(bounds)]
-
-
-def _join(tables: Sequence[StringTable]) -> Words:
-    """Return the strings of some tables, one table after the other."""
-    shifts = np.cumsum([0, *(len(table.text) for table in tables)], dtype=np.uint32)
-    words = [Words.of(table) for table in tables]
-    return Words(
-        np.concatenate([np.empty(0, np.uint8), *(each.text for each in words)]),
-        np.concatenate([shifts[:0], *map(np.add, (each.begins for each in words), shifts)]),
-        np.concatenate([shifts[:0], *map(np.add, (each.ends for each in words), shifts)]),
-    )
+    """Merge sorted tables: return the merged one and each table's numbers in it."""
+    if len(tables) == 1:
+        return tables[0], [np.arange(len(tables[0]), dtype=np.uint32)]
+    if not tables:
+        return StringTable(np.empty(0, np.uint8), np.zeros(1, np.uint32)), []
+    return unite_tables(tables, [np.ones(len(table), np.bool_) for table in tables])

@@ -1,6 +1,6 @@
 """Merges segments into one: what was built is copied in order, nothing is analysed again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import compress
 
 import numpy as np
@@ -8,6 +8,8 @@ import zstandard
 
 from search.compiling import AnyArray
 from search.embedded.kernels.merging import ABSENT
+from search.embedded.kernels.packing import measure
+from search.embedded.kernels.places import mark_postings
 from search.embedded.storage.blocks import StoredBlocks
 from search.embedded.storage.layout import LABELS, TEXTS
 from search.embedded.storage.segments import MAX_DOCUMENTS, Segment, SegmentData
@@ -41,14 +43,19 @@ def merge_segments(parts: Sequence[Segment], alive: Sequence[AnyArray | None]) -
         # The kernels trust the arrays: a wrong number would have them write where they must not.
         part.check_arrays()
     arrays = _merge_columns(parts, living)
-    longest = {field: int(arrays[f"{field}.lengths"].max(initial=0)) for field in TEXTS}
-    arrays |= merge_words(parts, _new_numbers(living), longest)
+    arrays |= merge_words(parts, _new_numbers(living))
+    arrays |= {f"{field}.marks": _mark(field, arrays) for field in TEXTS}
     arrays |= join_tables([part.ids for part in parts], living).arrays("ids")
     for field in LABELS:
         arrays |= _merge_labels(field, parts, living)
     stored, found = _merge_stored(parts, living)
     arrays |= found
     return SegmentData(arrays, stored)
+
+
+def _mark(field: str, arrays: Mapping[str, AnyArray]) -> AnyArray:
+    docs, freqs, lengths = (arrays[f"{field}.{part}"] for part in ("docs", "freqs", "lengths"))
+    return mark_postings(docs, freqs, measure(lengths))
 
 
 def _new_numbers(living: Sequence[AnyArray]) -> list[AnyArray]:

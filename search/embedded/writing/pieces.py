@@ -10,13 +10,14 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import get_ident
 from typing import Protocol, Self
 
 from search import analysis, schema
 from search.compiling import AnyArray
 from search.embedded.storage.files import naming
 from search.embedded.storage.manifest import FORMAT, FileEntry, file_entry
-from search.embedded.storage.records import RECORD_END, decode_article, encode_article
+from search.embedded.storage.records import RECORD_END, encode_article
 from search.embedded.storage.segments import Segment, SegmentData, write_segment
 from search.embedded.writing.building import build_segment
 from search.embedded.writing.merging import merge_segments
@@ -60,13 +61,11 @@ class Run:
     @classmethod
     def of(cls, records: Sequence[bytes]) -> Self:
         """Return the task for a batch."""
-        return cls(
-            _name("run", (part for record in records for part in (record, RECORD_END))), records
-        )
+        return cls(_name("run", [RECORD_END.join([*records, b""])]), records)
 
     def __call__(self, directory: Path) -> Piece:
         """Analyse the articles and write their segment."""
-        data = build_segment([decode_article(record) for record in self.records])
+        data = build_segment(self.records)
         return _write(directory, self.name, data, len(self.records))
 
 
@@ -121,8 +120,8 @@ def _name(kind: str, parts: Iterable[bytes]) -> str:
 
 
 def _write(directory: Path, name: str, data: SegmentData, documents: int) -> Piece:
-    """Write a piece aside and rename it: another process may be reading one of the same name."""
-    draft = f"{name}-{os.getpid()}"
+    """Write a piece aside and rename it: another thread may be reading one of the same name."""
+    draft = f"{name}-{os.getpid()}-{get_ident()}"
     with naming(directory / draft):
         write_segment(directory, draft, data)
     files = {suffix: file_entry(directory / (draft + suffix)) for suffix in SUFFIXES}

@@ -19,6 +19,10 @@ from search.embedded.writing.workers import Workers
 # 570 MB for a segment of eight; twice the characters take twice that.
 BATCH_ARTICLES = 8192
 BATCH_CHARACTERS = 24_000_000
+# The first batches are smaller, as many as make one, so that all cores are at work soon.
+FIRST_BATCHES = 4
+# With the next batch the work done here is about what starting two processes takes.
+BATCHES_BEFORE_HIRING = FIRST_BATCHES + 1
 SEGMENT_CHARACTERS = 150_000_000
 
 
@@ -26,13 +30,18 @@ SEGMENT_CHARACTERS = 150_000_000
 class Batch:
     """Articles that are analysed together, encoded, and the characters of their texts."""
 
+    share: int = 1
+    """Of how many equal parts of a whole batch it is one."""
     records: list[bytes] = field(default_factory=list)
     characters: int = 0
 
     @property
     def is_full(self) -> bool:
         """Say whether it is time for the next batch."""
-        return len(self.records) == BATCH_ARTICLES or self.characters >= BATCH_CHARACTERS
+        return (
+            len(self.records) * self.share >= BATCH_ARTICLES
+            or self.characters * self.share >= BATCH_CHARACTERS
+        )
 
 
 @dataclass(slots=True)
@@ -66,14 +75,19 @@ class Workshop:
         self.journal = Journal(directory)
         self.workers = workers
         self._is_open = False
+        self._is_staffed = False
 
     def open(self) -> None:
         """Start the workers and keep what is made from now on; a second call changes nothing."""
-        if not self._is_open:
-            self._is_open = True
-            if self.workers.count:
-                warm_up(self.directory)
-            self.workers.start()
+        self._is_open = True
+        self.workers.start()
+
+    def hire(self) -> None:
+        """Have processes make what comes; a second call changes nothing."""
+        if self.workers.count and not self._is_staffed:
+            self._is_staffed = True
+            warm_up(self.directory)
+            self.workers.hire()
 
     def make(self, task: Task) -> Piece:
         """Make a piece; for a job of the workers' to call."""
@@ -103,7 +117,8 @@ class Segmentation:
 
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
-        self._batch = Batch()
+        self._ended = 0
+        self._batch = Batch(FIRST_BATCHES)
         self._group = Group()
         self._unfinished: deque[Future[Piece]] = deque()
         self._segments: list[Future[Piece]] = []
@@ -118,6 +133,8 @@ class Segmentation:
         self._batch.characters += characters
         if self._batch.is_full:
             self._workshop.open()
+            if self._ended >= BATCHES_BEFORE_HIRING:
+                self._workshop.hire()
             self._end_batch()
 
     def finish(self) -> list[Piece]:
@@ -129,7 +146,8 @@ class Segmentation:
         return [segment.result() for segment in self._segments]
 
     def _end_batch(self) -> None:
-        batch, self._batch = self._batch, Batch()
+        self._ended += 1
+        batch, self._batch = self._batch, Batch(FIRST_BATCHES if self._ended < FIRST_BATCHES else 1)
         if not self._group.has_room_for(batch):
             self._end_group()
         workers = self._workshop.workers

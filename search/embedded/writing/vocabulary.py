@@ -1,12 +1,13 @@
 """The distinct spellings of a batch of texts: numbers them as they come, then sorts them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Sized
 
 import numpy as np
 
 from search.analysis import spell
 from search.compiling import AnyArray
 from search.embedded.kernels.characters import character_table
+from search.embedded.kernels.charset import CHARSET_TABLE, decode_fields
 from search.embedded.kernels.hashing import Words, fill_slots
 from search.embedded.kernels.sorting import gather_strings, number_strings
 from search.embedded.kernels.tokens import RAW, cut_words
@@ -32,11 +33,14 @@ class Vocabulary:
             tails=np.zeros((1, 2), np.uint64),
         )
 
-    def add(self, texts: Sequence[str]) -> tuple[AnyArray, AnyArray]:
-        """Return u32 arrays: the numbers of all words of the texts, and how many each text has."""
+    def add(self, fields: Sequence[bytes]) -> tuple[AnyArray, AnyArray]:
+        """Return u32 arrays: the numbers of all words of the texts, and how many each text has.
+
+        The texts are fields of records: see `storage.records`.
+        """
         numbers = [np.zeros(0, np.uint32)]
         lengths = [np.zeros(0, np.uint32)]
-        for chunk in _chunks(texts):
+        for chunk in _chunks(fields):
             cut = self._cut(chunk)
             numbers.append(cut[0])
             lengths.append(cut[1])
@@ -48,15 +52,17 @@ class Vocabulary:
         rows, first, members = number_strings(text, begins, ends)
         return *gather_strings(text, begins, ends, members[first[:-1]]), rows
 
-    def _cut(self, texts: Sequence[str]) -> tuple[AnyArray, AnyArray]:
-        bounds = _bounds(texts)
+    def _cut(self, fields: Sequence[bytes]) -> tuple[AnyArray, AnyArray]:
+        bounds = _bounds(fields)
+        points = np.empty(bounds[-1], np.uint32)
+        decode_fields(np.frombuffer(b"".join(fields), np.uint8), bounds, CHARSET_TABLE, points)
         characters = int(bounds[-1])
         # Between two words of a text there is a character that is in neither.
-        words = (characters + len(texts)) // 2
+        words = (characters + len(fields)) // 2
         self._reserve(characters + words, words)
-        numbers, lengths = np.empty(words, np.uint32), np.empty(len(texts), np.uint32)
+        numbers, lengths = np.empty(words, np.uint32), np.empty(len(fields), np.uint32)
         self._count = cut_words(
-            _encode(texts),
+            points,
             bounds,
             character_table(),
             self._words,
@@ -93,19 +99,19 @@ class Vocabulary:
         return _utf8(np.append(points, _encode(spellings)), begins, ends)
 
 
-def _chunks(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+def _chunks(fields: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
     """Part the texts into runs of about `CHUNK` characters; a longer text is one by itself."""
     start = gathered = 0
-    for place, text in enumerate(texts):
-        if gathered and gathered + len(text) > CHUNK:
-            yield texts[start:place]
+    for place, field in enumerate(fields):
+        if gathered and gathered + len(field) > CHUNK:
+            yield fields[start:place]
             start, gathered = place, 0
-        gathered += len(text)
-    if start < len(texts):
-        yield texts[start:]
+        gathered += len(field)
+    if start < len(fields):
+        yield fields[start:]
 
 
-def _bounds(texts: Sequence[str]) -> AnyArray:
+def _bounds(texts: Sequence[Sized]) -> AnyArray:
     """Return i64: where each text begins in all of them end to end, and where the last ends."""
     bounds = np.zeros(len(texts) + 1, np.int64)
     np.cumsum([len(text) for text in texts], out=bounds[1:])

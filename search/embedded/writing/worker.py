@@ -8,22 +8,31 @@ import traceback
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
+from typing import BinaryIO
 
 from search.embedded.writing.pieces import Piece, Task
 from search.errors import SearchError
 
 
 def serve() -> None:
-    """Take tasks from standard input and answer each on standard output, until that ends."""
+    """Greet, then take tasks from standard input and answer each, until there are no more.
+
+    A greeting is `True`, an answer a piece or an exception, all pickled to standard output.
+    """
     Thread(target=_end_with_the_pipe, daemon=True).start()
     # Whatever else prints must not get between the answers.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    _answer(True, answers)
     with suppress(EOFError, pickle.UnpicklingError):
         while True:
             task, directory = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
-            pickle.dump(_outcome(task, directory), answers, pickle.HIGHEST_PROTOCOL)
-            answers.flush()
+            _answer(_outcome(task, directory), answers)
+
+
+def _answer(answer: object, answers: BinaryIO) -> None:
+    pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+    answers.flush()
 
 
 def _outcome(task: Task, directory: Path) -> Piece | Exception:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from search.analysis import VIEWS, View, analyze_text, fingerprint, fold, stem
+from search.analysis import VIEWS, View, analyze_text, fingerprint, fold, stem, stem_fingerprint
 from search.analysis import letters as letter_tables
 from tests.strategies import texts
 
@@ -30,23 +30,36 @@ def test_looser_views_depend_on_the_form_alone(text):
         assert VIEWS[View.ROOT](word.form) == word.root
 
 
+SPELLINGS = [
+    ("search.analysis.letters.MARKS", ""),
+    ("search.analysis.letters.LOOK_ALIKES", {}),
+    ("search.analysis.tokenizer.PATTERN", r"\w+"),
+]
+STEMS = [
+    ("search.analysis.stemming.PARTICLES", frozenset()),
+    ("search.analysis.stemming.MIN_STEM", 2),
+    ("search.analysis.stemming.protected_stems", lambda: frozenset()),
+]
+
+
 @pytest.mark.parametrize(
-    ("where", "value"),
+    ("digest", "where", "value"),
     [
-        ("search.analysis.letters.MARKS", ""),
-        ("search.analysis.letters.LOOK_ALIKES", {}),
-        ("search.analysis.tokenizer.PATTERN", r"\w+"),
-        ("search.analysis.stemming.PARTICLES", frozenset()),
-        ("search.analysis.stemming.MIN_STEM", 2),
-        ("search.analysis.stemming.protected_stems", lambda: frozenset()),
-        ("search.analysis.analyzer.stop_words", lambda: frozenset()),
+        *((fingerprint, where, value) for where, value in SPELLINGS),
+        *((stem_fingerprint, where, value) for where, value in STEMS),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_fingerprint_follows_the_tables(monkeypatch: pytest.MonkeyPatch, where, value):
-    before = fingerprint()
+def test_fingerprint_follows_the_tables(monkeypatch: pytest.MonkeyPatch, digest, where, value):
+    before = digest()
     monkeypatch.setattr(where, value)
-    assert fingerprint() != before
+    assert digest() != before
+
+
+def test_a_rule_of_stems_asks_for_no_new_index(monkeypatch: pytest.MonkeyPatch):
+    before = fingerprint()
+    monkeypatch.setattr("search.analysis.stemming.MIN_STEM", 2)
+    assert fingerprint() == before
 
 
 def test_fingerprint_is_the_same_in_every_process():

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from hypothesis import given
 
-from search.analysis import fold, root, stem, tokenize
+from search.analysis import Segmentation, fold, root, segmentations, stem, tokenize
 from search.analysis.stemming import (
     ARTICLES,
     ENDINGS,
@@ -88,3 +88,19 @@ def test_threads_get_the_stems_and_roots_of_their_own_words(eager_threads: None)
         together = list(pool.map(lambda form: (stem(form), root(form)), forms * 20))
     stem.cache_clear(), root.cache_clear()
     assert together == [(stem(form), root(form)) for form in forms] * 20
+
+
+@given(texts)
+def test_segmentations_are_the_form_taken_apart(text):
+    for token in tokenize(text):
+        form = fold(token.surface)
+        ways = segmentations(form)
+        assert all(way.prefix + way.stem + way.ending == form for way in ways)
+        assert len(set(ways)) == len(ways)
+        assert stem(form) in {form, *(way.stem for way in ways)}
+
+
+def test_segmentations_say_what_comes_off():
+    assert Segmentation("ولل", "وزار", "ات") in segmentations("وللوزارات")
+    assert segmentations("غزه")[-1] == Segmentation("", "غزه", "")
+    assert {way.prefix for way in segmentations("كتاب")} == {""}

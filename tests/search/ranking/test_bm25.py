@@ -31,9 +31,9 @@ def test_idf(articles, doc_freq, expected):
     [
         (1, 100, 100, 1),
         (3, 100, 100, 3),
-        (1, 200, 100, 1 / 1.75),
-        (2, 50, 100, 2 / 0.625),
-        (1, 1, 1000, 1 / (0.25 + 0.75 / 1000)),
+        (1, 200, 100, 1 / 1.9),
+        (2, 50, 100, 2 / 0.55),
+        (1, 1, 1000, 1 / (0.1 + 0.9 / 1000)),
     ],
 )
 def test_normalised_frequency(term_freq, length, average, expected):

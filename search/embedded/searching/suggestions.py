@@ -1,0 +1,168 @@
+"""The vocabulary of a generation for suggestions: frequencies, near forms, forms by sound.
+
+Everything is made at its first use and kept: of 462,000 forms 18 MB.
+"""
+
+from collections.abc import Collection
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from search.analysis import View
+from search.compiling import AnyArray
+from search.embedded.kernels.neighbours import (
+    CLASS_BITS,
+    MAX_CLASSES,
+    MAX_LETTERS,
+    find_near,
+    pack_skeletons,
+    sign_forms,
+)
+from search.embedded.searching.collection import Collection as Generation
+from search.embedded.searching.leaves import GradedLeaf
+from search.embedded.searching.lexicon import find
+from search.embedded.searching.scorer import Scorer
+from search.query import Phrase
+from search.ranking import Level
+from search.suggest import CLASS_OF, FINAL_H, Known
+
+LARGE = 10_000
+"""In an archive of so many articles a form that a single one has is more often an error."""
+RETURNED = 256
+EDIT = 3.5
+"""What an edit weighs against frequency when the likeliest are picked, in nats."""
+
+
+class _Candidates(NamedTuple):
+    """Forms (u32) by ascending length, their lengths (i64) and signatures (u64)."""
+
+    forms: AnyArray
+    lengths: AnyArray
+    signatures: AnyArray
+
+
+class Suggestions:
+    """Implements `search.suggest.Vocabulary` on a generation; any thread may ask."""
+
+    def __init__(self, collection: Generation, scorer: Scorer) -> None:
+        self._collection = collection
+        self._lexicon = collection.lexicon
+        self._scorer = scorer
+
+    def articles(self, form: str) -> int:
+        """Return how many articles have a form, 0 where none has."""
+        number = self._number(form)
+        return int(self._articles[number]) if number >= 0 else 0
+
+    def articles_at(self, word: str, level: Level) -> int:
+        """Return about how many articles answer a word at a level: the sum over its spellings."""
+        spellings = self._lexicon.expand(word, level).spellings
+        return int(self._lexicon.doc_freqs[spellings].sum())
+
+    def frequent(self, least: int) -> list[str]:
+        """Return the forms that at least so many articles have, in their order."""
+        return [self._known(int(each)).form for each in np.flatnonzero(self._articles >= least)]
+
+    def near(self, form: str, distance: int) -> list[Known]:
+        """Return other forms within `distance` edits, the likeliest first."""
+        word, by_length = _letters(form), self._by_length
+        (signature,) = sign_forms(word, np.array([0, len(word)]))
+        first = np.searchsorted(by_length.lengths, len(word) - distance, "left")
+        last = np.searchsorted(by_length.lengths, len(word) + distance, "right")
+        forms, signatures = by_length.forms[first:last], by_length.signatures[first:last]
+        numbers, edits = find_near(
+            self._letters, self._starts, forms, signatures, word, signature, distance
+        )
+        likely = np.log(self._articles[numbers]) - EDIT * edits
+        order = np.lexsort((numbers, -likely))[: RETURNED + 1]
+        return [self._known(int(numbers[place])) for place in order if edits[place]]
+
+    def sounding(self, skeletons: Collection[str]) -> list[Known]:
+        """Return the forms whose consonants are one of these skeletons, in order of the forms."""
+        order, ordered = self._by_sound
+        wanted = np.array(sorted(filter(None, set(map(_packed, skeletons)))), np.uint64)
+        first, last = (np.searchsorted(ordered, wanted, side) for side in ("left", "right"))
+        found = [order[begin:end] for begin, end in zip(first, last, strict=True)]
+        numbers = np.sort(np.concatenate([*found, order[:0]])).tolist()
+        return [self._known(number) for number in numbers if self._articles[number]]
+
+    def together(self, first: str, second: str) -> int:
+        """Return how many articles have `second` right behind `first`."""
+        leaf = self._scorer.leaf(Phrase((first, second)), Level.WORD)
+        assert isinstance(leaf, GradedLeaf), "of two words"
+        return sum(len(documents) for documents, _ in leaf.grades)
+
+    def written(self, form: str) -> str:
+        """Return the spelling in which the archive has a form most often; the form if none."""
+        spellings = self._lexicon.equal(form, View.FORM).spellings
+        if not len(spellings):
+            return form
+        best = int(spellings[np.argmax(self._lexicon.doc_freqs[spellings])])
+        return self._lexicon.spellings[best].decode("utf-8", "surrogatepass")
+
+    def _number(self, form: str) -> int:
+        return find(self._lexicon.forms, form.encode("utf-8", "surrogatepass"))
+
+    def _known(self, number: int) -> Known:
+        form = self._lexicon.forms[number].decode("utf-8", "surrogatepass")
+        return Known(form, int(self._articles[number]))
+
+    @cached_property
+    def _articles(self) -> AnyArray:
+        """Articles that have each form (u32), added up over its spellings."""
+        forms, size = self._lexicon.arrays["form_of"], len(self._lexicon.forms)
+        doc_freqs = self._lexicon.doc_freqs
+        return np.bincount(forms, weights=doc_freqs, minlength=size).astype(np.uint32)
+
+    @cached_property
+    def _letters(self) -> AnyArray:
+        return _letters(self._lexicon.forms.text.tobytes().decode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def _starts(self) -> AnyArray:
+        """Where each form begins among the letters (u32)."""
+        text, offsets = self._lexicon.forms.text, self._lexicon.forms.offsets
+        before = np.zeros(len(text) + 1, np.uint32)
+        np.cumsum((text & 0xC0) != 0x80, out=before[1:])
+        starts: AnyArray = before[offsets]
+        return starts
+
+    @cached_property
+    def _by_length(self) -> "_Candidates":
+        """The forms that may be suggested."""
+        lengths = np.diff(self._starts.astype(np.int64))
+        least = 2 if self._collection.count >= LARGE else 1
+        (forms,) = np.nonzero((self._articles >= least) & (lengths > 1) & (lengths <= MAX_LETTERS))
+        forms = forms[np.argsort(lengths[forms], kind="stable")].astype(np.uint32)
+        signatures = sign_forms(self._letters, self._starts)
+        return _Candidates(forms, lengths[forms], signatures[forms])
+
+    @cached_property
+    def _by_sound(self) -> tuple[AnyArray, AnyArray]:
+        """The forms (i64) in the order of their skeletons, and these (u64)."""
+        classes = np.zeros(1 << 16, np.uint8)
+        for letter, name in CLASS_OF.items():
+            classes[ord(letter)] = _class_number(name)
+        packed: AnyArray = pack_skeletons(self._letters, self._starts, classes, ord(FINAL_H))
+        order = np.argsort(packed, kind="stable")
+        return order, packed[order]
+
+
+def _letters(text: str) -> AnyArray:
+    """Return the letters of a text, u16 each."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint16)
+
+
+def _class_number(name: str) -> int:
+    return ord(name) - ord("a") + 1
+
+
+def _packed(skeleton: str) -> int:
+    """Return a skeleton as `pack_skeletons` does."""
+    if len(skeleton) > MAX_CLASSES:
+        return 0
+    packed = 0
+    for name in skeleton:
+        packed = (packed << CLASS_BITS) | _class_number(name)
+    return packed

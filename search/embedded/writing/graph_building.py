@@ -1,0 +1,60 @@
+"""Builds the word graph of a generation from its lexicon and the postings of its segments."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from search.compiling import AnyArray
+from search.embedded.kernels.relations import count_by_form
+from search.embedded.storage.contents import SEGMENT
+from search.embedded.storage.layout import TEXTS
+from search.embedded.storage.segments import Segment
+from search.embedded.storage.strings import StringTable
+from search.utf8 import Words
+from search.words.building import Lexicon, build_graph
+from search.words.contexts import Postings, SegmentWords
+from search.words.kernels.relating import Stems
+
+
+def build_word_graph(
+    lexicon: Mapping[str, AnyArray],
+    stem_parts: Words,
+    segments: Sequence[tuple[str, Segment]],
+    alive: AnyArray,
+) -> dict[str, AnyArray]:
+    """Return the arrays of the word graph of the segments, given by name in their order.
+
+    `lexicon` are the arrays of theirs, `alive` says which documents of the generation live.
+    """
+    forms, stems = (StringTable.of(lexicon, table) for table in ("forms", "stems"))
+    words = Lexicon(
+        Words.of(forms),
+        stem_parts,
+        Words.of(stems),
+        Stems(lexicon["stem.starts"], lexicon["stem.members"]),
+        lexicon["root_of"],
+        len(lexicon["roots.offsets"]) - 1,
+        count_by_form(lexicon["doc_freqs"], lexicon["form.starts"], lexicon["form.members"]),
+        int(np.count_nonzero(alive)),
+    )
+    ends = np.cumsum([segment.count for _, segment in segments])
+    parts = np.split(alive.astype(np.bool_), ends[:-1]) if segments else []
+    return build_graph(
+        words,
+        [
+            _segment_words(lexicon, name, segment, living)
+            for (name, segment), living in zip(segments, parts, strict=True)
+        ],
+    )
+
+
+def _segment_words(
+    lexicon: Mapping[str, AnyArray], name: str, segment: Segment, alive: AnyArray
+) -> SegmentWords:
+    forms = lexicon["form_of"][lexicon[f"rows.{name.removeprefix(SEGMENT)}"]]
+    arrays = segment.arrays
+    fields = (
+        Postings(arrays[f"{text}.starts"], arrays[f"{text}.docs"], arrays[f"{text}.freqs"], forms)
+        for text in TEXTS
+    )
+    return SegmentWords(alive, tuple(fields))

@@ -1,0 +1,129 @@
+"""Partners of stems: what the table says, and what rules propose and the archive confirms."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from search.compiling import AnyArray
+from search.utf8 import Words
+from search.words.judging import LETTER, Evidence, Proposed, Use, judge
+from search.words.kernels.contexts import hash_words
+from search.words.kernels.keys import name_keys, spelling_keys
+from search.words.kernels.owned import Keys
+from search.words.kernels.pairing import pair_by_keys
+from search.words.kernels.patterns import plural_keys, verb_keys
+from search.words.kernels.relating import BY_TABLE
+from search.words.kernels.remainders import remainder_keys
+from search.words.packing import pack_words
+from search.words.partners import partner_stems
+from search.words.relations import Reason
+from search.words.rules import REASONS
+
+MIN_KEY, MAX_KEY = 3, 6
+"""Keys of fewer letters count as of the least, of more as of the most."""
+
+
+class Proposal(NamedTuple):
+    """A reason, the keys that propose it, and the least cosine of two stems with a key in common.
+
+    `least` is by letters of the key from `MIN_KEY` on: the more of them, the less the archive has
+    to say.
+    """
+
+    reason: Reason
+    keys_of: Callable[[Words], Keys]
+    least: tuple[float, float, float, float]
+
+
+PROPOSALS = (
+    Proposal(Reason.CLITIC, remainder_keys, (-1.0, -1.0, -1.0, -1.0)),
+    Proposal(Reason.INFLECTION, verb_keys, (-1.0, 0.0, -1.0, -1.0)),
+    Proposal(Reason.PLURAL, plural_keys, (0.35, 0.35, 0.35, 0.35)),
+    Proposal(Reason.SPELLING, spelling_keys, (0.35, 0.35, 0.2, 0.0)),
+    Proposal(Reason.NAME, name_keys, (0.4, 0.4, 0.2, 0.0)),
+)
+"""The best reason first; `search.words.judging` has more to ask for the first three."""
+
+
+class Partners(NamedTuple):
+    """The partners of each stem (u32), by `starts` (u32), each with the number of a reason (u8)."""
+
+    starts: AnyArray
+    stems: AnyArray
+    reasons: AnyArray
+
+
+def pair_stems(stems: Words, heads: AnyArray, contexts: AnyArray, use: Use) -> Partners:
+    """Return the partners of stems, each with the slot of its most frequent form, -1 for none."""
+    found = [_of_table(stems)]
+    evidence = Evidence(stems, heads, contexts, use, found[0][:, :2])
+    for proposal in PROPOSALS:
+        pairs = _propose(proposal, evidence)
+        is_right = judge(proposal.reason, pairs, evidence)
+        chosen = np.stack([pairs.one, pairs.other], axis=1)[is_right]
+        found.append(_with_reason(chosen, proposal.reason))
+    return _collect(np.concatenate(found), len(stems.begins))
+
+
+def _propose(proposal: Proposal, evidence: Evidence) -> Proposed:
+    """Return the pairs of stems that a proposal finds near enough."""
+    stems, heads, contexts = evidence[:3]
+    keys = proposal.keys_of(stems)
+    hashes = hash_words(*keys.words)
+    order = np.argsort(hashes, kind="stable")
+    hashes, of_stems = hashes[order], keys.stems[order]
+    is_whole = np.full(len(order), proposal.reason is not Reason.CLITIC)
+    is_whole |= hashes == hash_words(*stems)[of_stems]
+    # What stands in a key beside letters is of one byte.
+    letters = np.clip((keys.words.ends - keys.words.begins) // LETTER, MIN_KEY, MAX_KEY)[order]
+    found = []
+    for size, least in zip(range(MIN_KEY, MAX_KEY + 1), proposal.least, strict=True):
+        here = letters == size
+        own = hashes[here], of_stems[here], is_whole[here]
+        pairs = pair_by_keys(*own, heads, contexts, least)
+        found.append(np.insert(pairs, 2, size, axis=1))
+    return Proposed(*np.concatenate(found).T)
+
+
+def _of_table(stems: Words) -> AnyArray:
+    """Return the pairs of the table of partners of which both are stems here, with their reasons.
+
+    All are i64[pairs, 3].
+    """
+    hashes = hash_words(*stems)
+    if not len(hashes):
+        return np.empty((0, 3), np.int64)
+    order = np.argsort(hashes, kind="stable")
+    wanted = [one for one, _, _ in _table()] + [other for _, other, _ in _table()]
+    own = hash_words(*pack_words(wanted))
+    places = np.minimum(np.searchsorted(hashes[order], own), len(hashes) - 1)
+    numbers = np.where(hashes[order][places] == own, order[places], -1)
+    one, other = np.split(numbers, 2)
+    reasons = np.array([REASONS.index(reason) | BY_TABLE for _, _, reason in _table()])
+    return np.stack([one, other, reasons], axis=1)[(one >= 0) & (other >= 0)]
+
+
+@cache
+def _table() -> tuple[tuple[str, str, Reason], ...]:
+    return tuple(
+        (stem, partner, Reason(reason))
+        for stem, partners in partner_stems().items()
+        for partner, reason in partners
+    )
+
+
+def _with_reason(pairs: AnyArray, reason: Reason) -> AnyArray:
+    reasons = np.full((len(pairs), 1), REASONS.index(reason))
+    return np.concatenate([pairs.astype(np.int64), reasons], axis=1)
+
+
+def _collect(pairs: AnyArray, stems: int) -> Partners:
+    """Group pairs by their first stem; of two reasons for a pair the first found stands."""
+    order = np.lexsort((np.arange(len(pairs)), pairs[:, 1], pairs[:, 0]))
+    one, other, reasons = pairs[order].T
+    is_first = np.ones(len(pairs), np.bool_)
+    is_first[1:] = (one[1:] != one[:-1]) | (other[1:] != other[:-1])
+    starts = np.searchsorted(one[is_first], np.arange(stems + 1)).astype(np.uint32)
+    return Partners(starts, other[is_first].astype(np.uint32), reasons[is_first].astype(np.uint8))

@@ -1,0 +1,81 @@
+"""Words behind each other count as a walk over the texts counts them."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.compiling import AnyArray
+from search.embedded.kernels import adjacency
+from search.embedded.kernels.adjacency import add_bonuses
+from search.embedded.kernels.membership import mark_members
+from search.embedded.kernels.places import find_places
+from search.embedded.kernels.ranking import BODY
+from search.ranking.bm25 import saturated
+from tests.slow_segment import field_arrays
+
+WORDS = "abcd"
+texts_of_words = st.lists(st.lists(st.sampled_from(WORDS), max_size=12), min_size=1, max_size=6)
+some_words = st.lists(st.sampled_from([*WORDS, "never seen"]), unique=True, max_size=3)
+
+
+def counted(
+    texts: list[list[str]], pairs: list[tuple[list[str], list[str]]], reach: int
+) -> list[float]:
+    """Return the bonus of every text, pair n being worth n + 1."""
+    arrays = field_arrays("f", texts, {word: row for row, word in enumerate(WORDS)})
+    numbers: list[int] = []
+    bounds = [0]
+    for words in (each for pair in pairs for each in pair):
+        # The last number is of a word that no text has.
+        numbers += [WORDS.find(word) if len(word) == 1 else len(WORDS) for word in words]
+        bounds.append(len(numbers))
+    known = np.arange(len(WORDS), dtype=np.uint32)
+    names = ("docs", "freqs", "lengths", "positions")
+    stored = {name: read_only(arrays[f"f.{name}"]) for name in (*names, "starts")}
+    bonuses: list[float] = add_bonuses(
+        np.arange(len(texts), dtype=np.uint16),
+        np.array(numbers, np.uint32),
+        np.array(bounds, np.int64),
+        np.full(2 * len(pairs), BODY),
+        np.arange(2 * len(pairs)).reshape(-1, 2),
+        np.arange(1.0, len(pairs) + 1),
+        reach,
+        *mark_members(known, len(WORDS) + 1),
+        read_only(np.zeros(1, np.uint32)),
+        (*find_places(*(stored[name][:0] for name in names)),),
+        stored["starts"],
+        (*find_places(*(stored[name] for name in names)),),
+    ).tolist()
+    return bonuses
+
+
+def read_only(array: AnyArray) -> AnyArray:
+    array.flags.writeable = False
+    return array
+
+
+def walked(text: list[str], one: list[str], other: list[str], reach: int) -> int:
+    """Count the places of the second word with the first up to `reach` places before."""
+    return sum(
+        word in other and any(before in one for before in text[max(0, place - reach) : place])
+        for place, word in enumerate(text)
+    )
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts_of_words, st.lists(st.tuples(some_words, some_words), max_size=3), st.integers(1, 4))
+def test_counts_what_a_walk_counts(
+    texts: list[list[str]], pairs: list[tuple[list[str], list[str]]], reach: int
+) -> None:
+    assert counted(texts, pairs, reach) == [
+        sum(
+            worth * saturated(walked(text, one, other, reach))
+            for worth, (one, other) in enumerate(pairs, 1)
+        )
+        for text in texts
+    ]
+
+
+def test_a_word_with_very_many_places_is_looked_at_in_part() -> None:
+    text = ["a", "b"] * adjacency.MOST_PLACES
+    assert counted([text], [(["a"], ["b"])], 1) == [saturated(adjacency.MOST_PLACES)]
