@@ -1,14 +1,16 @@
 """Random articles, and segments built of articles the slow way."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import strategies as st
 
+from search.compiling import AnyArray
+from search.embedded.storage.records import encode_article
 from search.embedded.storage.segments import Segment, SegmentData, write_segment
-from search.embedded.storage.stored import pack_articles
+from search.embedded.storage.stored import pack_records
 from search.schema import Article
 from tests.slow_segment import segment_arrays
 
@@ -63,3 +65,8 @@ def slow_segment(directory: Path, name: str, articles: Sequence[Article]) -> Seg
     """Write and open the segment of the articles."""
     write_segment(directory, name, slow_data(articles))
     return Segment.open(directory, name)
+
+
+def pack_articles(articles: Iterable[Article]) -> tuple[bytes, dict[str, AnyArray]]:
+    """Return the bytes of the .stored file of articles, and its arrays."""
+    return pack_records(map(encode_article, articles))

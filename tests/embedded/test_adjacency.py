@@ -8,9 +8,9 @@ from search.compiling import AnyArray
 from search.embedded.kernels import adjacency
 from search.embedded.kernels.adjacency import add_bonuses
 from search.embedded.kernels.membership import mark_members
-from search.embedded.kernels.places import find_places
 from search.embedded.kernels.ranking import BODY
 from search.ranking.bm25 import saturated
+from tests.embedded.packed import find_places
 from tests.slow_segment import field_arrays
 
 WORDS = "abcd"

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.embedded.kernels.packing import copy_bits, measure, no_bits, pack, read_bits, unpack
-from search.embedded.kernels.places import STRIDE, Places, find_places, first_bit
+from search.embedded.kernels.places import STRIDE, Places, first_bit
+from tests.embedded.packed import find_places
 from tests.slow_segment import blocks
 
 LENGTHS = st.integers(1, 300) | st.sampled_from([1, 2, 64, 65, 1 << 16, (1 << 32) - 1])

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.embedded.kernels.phrases import count_occurrences
-from search.embedded.kernels.places import find_places
 from search.embedded.kernels.scoring import find_spans
+from tests.embedded.packed import find_places
 from tests.slow_segment import field_arrays
 
 ROWS = {name: row for row, name in enumerate("abcdef")}

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from search.embedded.kernels.places import find_places
 from search.embedded.kernels.proximity import MAX_WORDS, count_windows
 from search.embedded.kernels.scoring import find_spans
+from tests.embedded.packed import find_places
 from tests.slow_segment import field_arrays
 from tests.slow_windows import minimal_windows
 from tests.slow_words import count_near

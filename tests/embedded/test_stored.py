@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from search.embedded.storage.blocks import StoredBlocks
 from search.embedded.storage.records import decode_article
-from search.embedded.storage.stored import BLOCK_BYTES, HEADER, file_header, pack_articles
+from search.embedded.storage.stored import BLOCK_BYTES, HEADER, file_header
 from search.errors import IndexDamaged, IndexOutdated
 from search.schema import Article
-from tests.embedded.articles import ANY_ARTICLE, sample_articles
+from tests.embedded.articles import ANY_ARTICLE, pack_articles, sample_articles
 from tests.embedded.damage import FLIPS, cut, flip
 
 SAMPLE = sample_articles(150)

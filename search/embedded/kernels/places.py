@@ -6,7 +6,6 @@ import numpy as np
 from numba import int64, types, uint64
 
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.packing import measure
 from search.embedded.kernels.scoring import U8, U16
 from search.embedded.storage.layout import STRIDE
 
@@ -27,12 +26,6 @@ class Places(NamedTuple):
     widths: AnyArray
     positions: AnyArray
     marks: AnyArray
-
-
-def find_places(docs: AnyArray, freqs: AnyArray, lengths: AnyArray, positions: AnyArray) -> Places:
-    """Return the postings of a field with all that reading their positions takes."""
-    widths = measure(lengths)
-    return Places(docs, freqs, widths, positions, mark_postings(docs, freqs, widths))
 
 
 @kernel(uint64[::1](U16, U8, U8))

@@ -12,8 +12,7 @@ import numpy as np
 import zstandard
 
 from search.compiling import AnyArray
-from search.embedded.storage.records import RECORD_END, digest_record, encode_article
-from search.schema import Article
+from search.embedded.storage.records import RECORD_END, digest_record
 
 # Measured on 73,619 articles (docs/index-format.md): larger blocks are slower to read, and higher
 # levels slower to write, than what they save.
@@ -31,16 +30,11 @@ def file_header(version: int = VERSION) -> bytes:
     return HEADER.pack(SKIPPABLE_FRAME, HEADER.size - 8, MAGIC, version)
 
 
-def pack_articles(articles: Iterable[Article]) -> tuple[bytes, dict[str, AnyArray]]:
-    """Return the bytes of the .stored file of the articles, and its arrays.
+def pack_records(records: Iterable[bytes]) -> tuple[bytes, dict[str, AnyArray]]:
+    """Return the bytes of the .stored file of encoded articles, and its arrays.
 
     These are what `BlockPacker.finish` returns and `digests`, u64[articles].
     """
-    return pack_records(map(encode_article, articles))
-
-
-def pack_records(records: Iterable[bytes]) -> tuple[bytes, dict[str, AnyArray]]:
-    """Return what `pack_articles` does, of articles that are encoded already."""
     packer = BlockPacker()
     digests: list[int] = []
     for record in records:
