@@ -321,7 +321,8 @@ def graph_arrays(
         "judged": u32(form for _, _, form in judged),
         "root_slots": u32(bisect_left(judged, (root,)) for root in range(len(roots) + 1)),
         "root_starts": u32(
-            bisect_left(sorted(root_of.values()), root) for root in [*roots, len(roots)]
+            bisect_left(sorted(root_of.get(stem, 0) for stem in stems), root)
+            for root in range(len(roots) + 1)
         ),
         "root_stems": u32(sorted(stems, key=lambda stem: root_of.get(stem, 0))),
         "stem_slots": u32(bisect_left(judged, (root_of.get(stem, 0), stem)) for stem in stems),
