@@ -5,7 +5,19 @@ from typing import Annotated
 
 import typer
 
-from cli import analyze, demo, evaluate, export, index, maintenance, output, search, serve
+from cli import (
+    analyze,
+    demo,
+    duplicates,
+    evaluate,
+    export,
+    index,
+    maintenance,
+    output,
+    search,
+    serve,
+    watch,
+)
 from cli.failures import GuardedGroup
 from cli.query import QueryCommand
 
@@ -19,10 +31,12 @@ app = typer.Typer(
 )
 app.command("index")(index.index_archive)
 app.command("search", cls=QueryCommand)(search.search_index)
+app.command("watch")(watch.watch_sources)
 app.command("serve")(serve.serve_index)
 app.command("verify")(maintenance.verify_index)
 app.command("info")(maintenance.describe_index)
 app.command("rollback")(maintenance.roll_back)
+app.command("duplicates")(duplicates.report_duplicates)
 app.command("export")(export.export_articles)
 app.command("reindex")(index.reindex)
 app.command("regraph")(maintenance.regraph)

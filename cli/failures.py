@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 from cli import output
 from cli.settings import DEBUG_VARIABLE, is_debugging
 from corpus import CorpusError
-from indexer import IndexerError, Interrupted
+from indexer import ConfigurationInvalid, IndexerError, Interrupted
 from search import RequestInvalid, SearchError
 
 FAILED, MISUSED, INTERRUPTED = 1, 2, 130
@@ -53,7 +53,7 @@ def describe(error: Exception) -> tuple[str, int]:
     match error:
         case typer.TyperException():
             return _describe_misuse(error), error.exit_code
-        case RequestInvalid():
+        case RequestInvalid() | ConfigurationInvalid():
             return str(error), MISUSED
         case Interrupted():
             return str(error), INTERRUPTED

@@ -1,87 +1,107 @@
 """`arshif index` and `reindex`: a new published index, and an account of every record."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
-
-import orjson
-import typer
 
 from cli import output
 from cli.compiling import announced_compiling
+from cli.index_options import (
+    ChosenIndexOption,
+    ConfigOption,
+    DryRunOption,
+    EncodingOption,
+    FormatOption,
+    MapOption,
+    ReportOption,
+    SourcesArgument,
+    StrictOption,
+    UpdateOption,
+)
+from cli.index_plan import gathered, make_plan, options_of
 from cli.progress import shown_progress
-from cli.report import print_report
+from cli.report import check_reports, print_report, write_report
 from cli.settings import DEFAULT_INDEX, IndexOption, WorkersOption
-from corpus import SourceFile, find_files
-from indexer import IndexReport, NothingToIndex, build_index, rebuild_index
+from corpus import SourceFile
+from indexer import (
+    DEFAULT_RULES,
+    IndexReport,
+    NothingToIndex,
+    Rules,
+    build_index,
+    rebuild_index,
+    rehearse_index,
+)
 from search import open_maintenance, open_writer
 
 
 def index_archive(
-    sources: Annotated[
-        list[Path],
-        typer.Argument(metavar="SOURCE", exists=True, hidden=True),
-    ],
-    index: IndexOption = DEFAULT_INDEX,
-    update: Annotated[
-        bool,
-        typer.Option(
-            "--update", help="Keep what is served; add what is new, replace what differs."
-        ),
-    ] = False,
+    sources: SourcesArgument = None,
+    config: ConfigOption = None,
+    index: ChosenIndexOption = None,
+    update: UpdateOption = False,
+    names: MapOption = None,
+    encoding: EncodingOption = None,
+    form: FormatOption = None,
+    strict: StrictOption = False,
+    dry_run: DryRunOption = False,
     workers: WorkersOption = None,
-    report: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE.json", dir_okay=False, help="Write the whole report here."),
-    ] = None,
+    reports: ReportOption = None,
 ) -> None:
     """Index the articles of folders and files and publish them.
 
-    SOURCE is a folder or a file, or several. What is being served stays until the new index is
-    whole and verified. A run that was stopped or killed goes on where it was, given the same
-    sources.
+    SOURCE is a folder, a file, a quoted pattern ("news/**/*.jsonl"), - for standard input, or
+    several of these; without one, ./arshif.toml says what to index. docs/sources.md says what can
+    be read. What is being served stays until the new index is whole and verified. A run that was
+    stopped or killed goes on where it was, given the same sources.
     """
-    _require_folder(report)
-    files = _files_outside(index, sources)
+    check_reports(reports or ())
+    known = options_of(names or (), encoding or "", form or "")
+    plan = make_plan(sources or (), known, config, index)
+    files = gathered(plan)
     try:
-        outcome = run_indexer(files, index, update=update, workers=workers)
+        if dry_run:
+            outcome = _rehearse(files, replace(plan.rules, is_strict=strict))
+        else:
+            outcome = run_indexer(
+                files,
+                plan.index,
+                update=update,
+                workers=workers or plan.workers,
+                rules=replace(plan.rules, is_strict=strict),
+            )
     except NothingToIndex as error:
-        _hand_over(error.report, index, report)
+        _hand_over(error.report, plan.index, reports or ())
         raise
-    _hand_over(outcome, index, report)
+    _hand_over(outcome, plan.index, reports or ())
+    if dry_run:
+        output.say("a dry run: no index was written")
 
 
 def run_indexer(
-    files: Sequence[SourceFile], index: Path, *, update: bool = False, workers: int | None = None
+    files: Sequence[SourceFile],
+    index: Path,
+    *,
+    update: bool = False,
+    workers: int | None = None,
+    rules: Rules = DEFAULT_RULES,
 ) -> IndexReport:
     """Index the files with progress on standard error."""
     with announced_compiling(), shown_progress(output.stderr()) as progress:
-        return build_index(files, open_writer(index, update=update, workers=workers), progress)
+        writer = open_writer(index, update=update, workers=workers)
+        return build_index(files, writer, progress, rules=rules)
 
 
-def _hand_over(outcome: IndexReport, index: Path, report: Path | None) -> None:
-    # Printed first: should the file fail, what was published has been said.
+def _rehearse(files: Sequence[SourceFile], rules: Rules) -> IndexReport:
+    with shown_progress(output.stderr()) as progress:
+        return rehearse_index(files, progress, rules=rules)
+
+
+def _hand_over(outcome: IndexReport, index: Path, reports: Sequence[Path]) -> None:
+    # Printed first: should a file fail, what was published has been said.
     print_report(outcome, index)
-    if report:
-        report.write_bytes(orjson.dumps(outcome.to_dict(), option=orjson.OPT_INDENT_2))
-
-
-def _require_folder(report: Path | None) -> None:
-    # Said before the work, not after an hour of it.
-    if report and not report.parent.is_dir():
-        raise typer.BadParameter(f"there is no folder {report.parent} for the report")
-
-
-def _files_outside(index: Path, sources: Sequence[Path]) -> list[SourceFile]:
-    """Return the files of the sources; an index that lies inside one is no article of it."""
-    root = index.resolve()
-    folders = [source.resolve() for source in sources]
-    if root in folders:
-        raise typer.BadParameter(f"{index} cannot be the source and the index at once")
-    files = find_files(sources)
-    if not any(folder in root.parents for folder in folders):
-        return files
-    return [file for file in files if root not in file.path.resolve().parents]
+    for path in reports:
+        write_report(outcome, path)
 
 
 def reindex(index: IndexOption = DEFAULT_INDEX, workers: WorkersOption = None) -> None:

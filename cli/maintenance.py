@@ -75,6 +75,7 @@ def _rows(info: IndexInfo) -> dict[str, str]:
     return {
         "generation": f"{info.generation.name}, before it {info.previous or 'none'}",
         "articles": f"{info.generation.articles:,} in {segments}{dead}",
+        "stories": f"{info.stories:,} that several articles tell",
         "words": f"{info.spellings:,} spellings, {words}",
         "made by": f"format {info.format}, schema {info.schema}, analyser {info.analyzer}, "
         f"word graph {info.words}",

@@ -1,9 +1,36 @@
 """An index report for people: what was read, what became of it, and where it went."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import orjson
+import typer
+
 from cli import output
-from indexer import Finding, Findings, IndexReport
+from indexer import Finding, Findings, IndexReport, render_page
+
+_SUFFIXES = (".json", ".html")
+
+
+def check_reports(paths: Sequence[Path]) -> None:
+    """Say that a report cannot be written before the work, not after an hour of it.
+
+    Raises:
+        BadParameter: a path names no format, or its folder does not exist.
+    """
+    for path in paths:
+        if path.suffix.lower() not in _SUFFIXES:
+            raise typer.BadParameter(f"a report is .json or .html, not {path.name}")
+        if not path.parent.is_dir():
+            raise typer.BadParameter(f"there is no folder {path.parent} for the report")
+
+
+def write_report(report: IndexReport, path: Path) -> None:
+    """Write a report as its path says: JSON, or a page with plots."""
+    if path.suffix.lower() == ".html":
+        path.write_text(render_page(report), "utf-8")
+    else:
+        path.write_bytes(orjson.dumps(report.to_dict(), option=orjson.OPT_INDENT_2))
 
 
 def print_report(report: IndexReport, index: Path) -> None:

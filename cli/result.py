@@ -11,7 +11,7 @@ from rich.text import Text
 
 from cli import output
 from cli.explanation import print_explanation
-from search import Hit, Match, QueryEcho, Rewriting, SearchResult, Snippet
+from search import Copies, Hit, Match, QueryEcho, Rewriting, SearchResult, Snippet
 
 INDENT = "   "
 MATCH_STYLE = "bold yellow"
@@ -22,6 +22,7 @@ REASONS = {
     Rewriting.LATIN: "in Latin letters",
     Rewriting.SPLIT: "two words without a space",
     Rewriting.JOINED: "one word with a space",
+    Rewriting.DATE: "it names a date",
 }
 
 
@@ -60,6 +61,8 @@ def _total(result: SearchResult) -> str:
     if not result.total:
         return "no articles" + _with_words(result)
     count = output.counted(result.total, "article") + _with_words(result)
+    if result.stories != result.total:
+        count += f", {result.stories:,} without copies"
     return f"{count}, page {result.page:,} of {_pages(result):,}, {result.took_ms:.0f} ms"
 
 
@@ -74,7 +77,7 @@ def _with_words(result: SearchResult) -> str:
 
 
 def _pages(result: SearchResult) -> int:
-    return -(-result.total // result.size)
+    return -(-result.stories // result.size)
 
 
 def _ending(result: SearchResult) -> str:
@@ -95,8 +98,19 @@ def _print_hit(console: Console, rank: int, hit: Hit) -> None:
         output.say(Text(INDENT + line, "dim"), console=console)
     _print_snippet(console, hit.snippet)
     output.say(Text(INDENT + output.plain(hit.url or hit.id), "dim"), console=console)
+    if hit.copies:
+        output.say(Text(INDENT + _also(hit.copies), "dim"), console=console)
     if hit.explanation:
         print_explanation(console, hit.why, hit.explanation, INDENT)
+
+
+def _also(copies: Copies) -> str:
+    """Return where else a story was printed, with the first copies by source and id."""
+    where = f" of {output.counted(copies.sources, 'other source')}" if copies.sources else ""
+    names = (f"{copy.source} {copy.id}".strip() for copy in copies.listed)
+    more = ", …" if copies.total > len(copies.listed) else ""
+    count = "1 copy" if copies.total == 1 else f"{copies.total:,} copies"
+    return f"{count}{where}: {', '.join(map(output.plain, names))}{more}"
 
 
 def _print_snippet(console: Console, snippet: Snippet) -> None:

@@ -56,6 +56,9 @@ def search_index(
     suggest: Annotated[
         bool, typer.Option("--suggest", help="Suggest other queries even if much is found.")
     ] = False,
+    collapse: Annotated[
+        bool, typer.Option(help="Show one of the articles that say nearly the same.")
+    ] = True,
     verbatim: Annotated[
         bool, typer.Option("--verbatim", help="Search for nothing but the text itself.")
     ] = False,
@@ -79,6 +82,7 @@ def search_index(
         explain=explain,
         suggest=suggest,
         verbatim=verbatim,
+        collapse=collapse,
     )
     with announced_compiling(), open_engine(index) as engine:
         result = answer(engine, request)

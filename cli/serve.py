@@ -15,7 +15,13 @@ from search import open_engine
 
 # A name and no import: the web application and the commands do not know each other.
 APPLICATION = "web.app:create_default_app"
+PROTOCOL = "web.protocol:PatientProtocol"
 LOCAL = "127.0.0.1"
+KEPT_ALIVE_SECONDS = 15
+SHUTDOWN_SECONDS = 5
+"""So that Ctrl-C does not wait for a browser that keeps its connection."""
+WAITING_CONNECTIONS = 512
+"""How many connections wait to be taken on; further ones are told to come back."""
 
 HostOption = Annotated[
     str, typer.Option(metavar="ADDRESS", help="The address to listen on; 0.0.0.0 for everyone.")
@@ -46,12 +52,20 @@ class _Server(uvicorn.Server):
     """A server that says so when it answers, and not before."""
 
     def __init__(self, greeting: list[str]) -> None:
-        # Five seconds, so that Ctrl-C does not wait for a browser that keeps its connection.
-        super().__init__(
-            uvicorn.Config(
-                APPLICATION, factory=True, log_level="warning", timeout_graceful_shutdown=5
-            )
+        # The application says itself which proxies are believed and what is logged.
+        config = uvicorn.Config(
+            APPLICATION,
+            factory=True,
+            http=PROTOCOL,
+            log_level="warning",
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            backlog=WAITING_CONNECTIONS,
+            timeout_keep_alive=KEPT_ALIVE_SECONDS,
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
         )
+        super().__init__(config)
         self._greeting = greeting
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:

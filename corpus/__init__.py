@@ -2,28 +2,48 @@
 
 from pathlib import Path
 
-from corpus.cleaning import clean
-from corpus.document import Document, Origin, Reader, Record, Skipped, SourceFile
-from corpus.errors import CorpusError, SourceMissing
-from corpus.sources import find_files, read_file, read_sources, size_on_disk
-from corpus.streams import watch_reading
+from corpus.cleaning import Recurring, clean, clean_record
+from corpus.detection import FORMATS, check_format
+from corpus.document import Document, Origin, Record, Skipped
+from corpus.errors import (
+    CorpusError,
+    EncodingNameUnknown,
+    FieldUnknown,
+    FormatUnknown,
+    SourceMissing,
+)
+from corpus.filenames import readable_path
+from corpus.inputs import Options, SourceFile
+from corpus.opening import watch_reading
+from corpus.readers.field_map import FieldMap
+from corpus.reading import read_file
+from corpus.sources import find_files, read_sources, size_on_disk
 
 SAMPLE_DIRECTORY = Path(__file__).with_name("sample")
 
 __all__ = [
+    "FORMATS",
     "SAMPLE_DIRECTORY",
     "CorpusError",
     "Document",
+    "EncodingNameUnknown",
+    "FieldMap",
+    "FieldUnknown",
+    "FormatUnknown",
+    "Options",
     "Origin",
-    "Reader",
     "Record",
+    "Recurring",
     "Skipped",
     "SourceFile",
     "SourceMissing",
+    "check_format",
     "clean",
+    "clean_record",
     "find_files",
     "read_file",
     "read_sources",
+    "readable_path",
     "size_on_disk",
     "watch_reading",
 ]

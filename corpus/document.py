@@ -1,15 +1,17 @@
 """What a reader yields: an article as it came, or the reason why something was not one."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article from outside; unknown parts are empty. `id` is stable from run to run."""
+    """One article from outside; unknown parts are empty. `id` is stable from run to run.
+
+    `dateline` is the place and the agency that a text opens with. `hijri` is the date as year,
+    month and day of the Hijri calendar, "1437-09-15", where the article gives it so; `date` is that
+    day too.
+    """
 
     id: str
     title: str
@@ -19,17 +21,25 @@ class Document:
     source: str = ""
     author: str = ""
     url: str = ""
+    dateline: str = ""
+    hijri: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record was found: a file as named to us, and its line where it is one of many."""
+    """Where a record was found: a file as named to us, and its line where it is one of many.
+
+    `member` is the place inside a file that holds others, "" elsewhere; what is in an archive
+    inside an archive has both names, parted as in `str`.
+    """
 
     path: str
     line: int | None = None
+    member: str = ""
 
     def __str__(self) -> str:
-        return self.path if self.line is None else f"{self.path}:{self.line}"
+        path = f"{self.path}!{self.member}" if self.member else self.path
+        return path if self.line is None else f"{path}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +60,3 @@ class Skipped:
 
     origin: Origin
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file to read: `path` opens it, `relative` is its place under the source it came from.
-
-    Of a file that was itself named as a source, `relative` is the bare name.
-    """
-
-    path: Path
-    relative: Path
-
-
-class Reader(Protocol):
-    """One format. `read` streams and never raises for bad content: it yields `Skipped`."""
-
-    def accepts(self, file: SourceFile) -> bool:
-        """Say whether the file's name, compression suffix aside, is of this format."""
-
-    def read(self, file: SourceFile) -> Iterator[Record | Skipped]:
-        """Yield every record of the file in its order."""

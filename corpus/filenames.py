@@ -2,6 +2,7 @@
 
 import os
 import unicodedata
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from corpus.encoding import decode
@@ -22,11 +23,27 @@ def _is_unicode(name: str) -> bool:
 
 
 def _decode_name(name: str) -> str:
-    raw = os.fsencode(name)
+    return decode_name(os.fsencode(name))
+
+
+def decode_name(raw: bytes) -> str:
+    """Return a name as text; what is in no encoding known here keeps its odd bytes as \\xNN."""
     try:
         return decode(raw).text
     except EncodingUnknown:
         return raw.decode(errors="backslashreplace")
+
+
+def decode_names(names: Sequence[bytes]) -> list[str]:
+    """Return the names of one archive, which are all in one encoding if they can be.
+
+    A name alone is often too short to tell.
+    """
+    try:
+        together = decode(b"\n".join(names)).text.split("\n")
+    except EncodingUnknown:
+        together = []
+    return together if len(together) == len(names) else [decode_name(name) for name in names]
 
 
 def name_folders(relative: PurePath) -> tuple[str, str]:

@@ -37,6 +37,8 @@ def trim(text: str) -> str:
 
 def split_lines(text: str) -> list[str]:
     """Return the trimmed lines of a text, without control characters; some are empty."""
+    if text.isprintable():
+        return [trim(text)] if text else []
     return [trim(_drop_controls(line)) for line in text.splitlines()]
 
 
@@ -46,7 +48,14 @@ def _drop_controls(line: str) -> str:
 
 def one_line(text: str) -> str:
     """Return a text as one line with single spaces."""
-    return " ".join(" ".join(split_lines(text)).split())
+    if not text.isprintable():
+        text = " ".join(split_lines(text))
+    return " ".join(trim(text).split())
+
+
+def fold_letters(text: str) -> str:
+    """Return a text without marks and differences of spelling, its signs and spaces as they are."""
+    return text.translate(_FOLDED).casefold()
 
 
 def fold_line(line: str) -> str:

@@ -1,26 +1,22 @@
-"""Find the files of an archive and read them, one after another, in an order that never changes.
+"""Find the files of an archive, in an order that never changes; only what is hidden is passed over.
 
-A file, folder or record that yields no article yields the reason instead; nothing is passed over
-but what is hidden.
+A source is a folder, a file, a pattern that names several, or `-` for standard input.
 """
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from corpus.document import Origin, Record, Skipped, SourceFile
+from corpus.document import Record, Skipped
 from corpus.errors import SourceMissing
-from corpus.filenames import readable_path
-from corpus.readers import READERS
-from corpus.streams import format_suffix
-
-_EMPTY_FILE = "the file is empty"
-_CLOSED_FOLDER = "the folder cannot be listed"
+from corpus.inputs import Options, SourceFile
+from corpus.opening import STANDARD_INPUT
+from corpus.patterns import expand, is_pattern, split_pattern
+from corpus.reading import read_file
 
 
 def read_sources(paths: Iterable[Path]) -> Iterator[Record | Skipped]:
-    """Return all records of files and folders, lazily.
+    """Return all records of sources, lazily.
 
     Raises:
         SourceMissing: a path does not exist; nothing was read.
@@ -29,29 +25,44 @@ def read_sources(paths: Iterable[Path]) -> Iterator[Record | Skipped]:
     return (outcome for file in files for outcome in read_file(file))
 
 
-def find_files(paths: Iterable[Path]) -> list[SourceFile]:
-    """Return the files under the paths, each once, sorted within each folder.
+def find_files(paths: Iterable[Path], options: Options = Options()) -> list[SourceFile]:  # noqa: B008
+    """Return the files of the sources, each once, sorted within each folder.
 
     A folder that cannot be listed, or is a link to another, stands in the list itself.
 
     Raises:
-        SourceMissing: a path does not exist.
+        SourceMissing: a path does not exist, or a pattern has no match.
     """
     found: dict[str, SourceFile] = {}
-    for path in map(Path, paths):
-        for file in _find_under(path):
-            found.setdefault(os.path.abspath(file.path), file)  # noqa: PTH100
+    for source in map(Path, paths):
+        for path, relative in _find(source):
+            file = SourceFile(path, relative, options)
+            found.setdefault(os.path.abspath(path), file)  # noqa: PTH100
     return list(found.values())
 
 
-def _find_under(path: Path) -> Iterator[SourceFile]:
-    if not _exists(path):
-        raise SourceMissing(path)
-    if not path.is_dir():
-        yield SourceFile(path, Path(path.name))
-        return
-    for found in _walk(path):
-        yield SourceFile(found, found.relative_to(path))
+def _find(source: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield the files of a source with their places under it."""
+    if source == STANDARD_INPUT:
+        yield source, source
+    elif _exists(source):
+        root = source if _is_folder(source) else source.parent
+        yield from ((path, path.relative_to(root)) for path in _find_under(source))
+    elif is_pattern(source):
+        yield from _find_matches(source)
+    else:
+        raise SourceMissing(source)
+
+
+def _find_matches(pattern: Path) -> Iterator[tuple[Path, Path]]:
+    root, parts = split_pattern(pattern)
+    match = None
+    for match in expand(root, parts):
+        is_link = match.is_symlink() and _is_folder(match)
+        found = (match,) if is_link else _find_under(match)
+        yield from ((path, path.relative_to(root)) for path in found)
+    if match is None:
+        raise SourceMissing(pattern, is_pattern=True)
 
 
 def _exists(path: Path) -> bool:
@@ -59,6 +70,20 @@ def _exists(path: Path) -> bool:
         return path.exists()
     except PermissionError:
         return True  # It will be refused with its reason when it is read.
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # The same.
+
+
+def _find_under(path: Path) -> Iterator[Path]:
+    if _is_folder(path):
+        yield from _walk(path)
+    else:
+        yield path
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -76,41 +101,11 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def size_on_disk(file: SourceFile) -> int:
-    """Return the bytes of a file as `watch_reading` counts them, 0 if they cannot be counted."""
+def size_on_disk(file: SourceFile) -> int | None:
+    """Return the bytes of a file as `watch_reading` counts them, None where nobody knows them."""
+    if file.path == STANDARD_INPUT:
+        return None
     try:
         return file.path.stat().st_size
     except OSError:
         return 0
-
-
-def read_file(file: SourceFile) -> Iterator[Record | Skipped]:
-    """Yield every record of a file, or at least one reason why there is none."""
-    origin = Origin(str(readable_path(file.path)))
-    if reason := _refuse(file.path):
-        yield Skipped(origin, reason)
-        return
-    reader = next((reader for reader in READERS if reader.accepts(file)), None)
-    if reader is None:
-        suffix = format_suffix(file.path)
-        kind = f"{suffix} files yet" if suffix else "files without a suffix"
-        yield Skipped(origin, f"no reader for {kind}")
-        return
-    outcome = None
-    for outcome in reader.read(file):
-        yield outcome
-    if outcome is None:
-        yield Skipped(origin, _EMPTY_FILE)
-
-
-def _refuse(path: Path) -> str | None:
-    """Return why a path cannot be read as a file, whatever its format."""
-    try:
-        status = path.stat()
-    except OSError as error:
-        return f"the file cannot be read: {error.strerror}"
-    if stat.S_ISDIR(status.st_mode):
-        return "a link to a folder is not followed" if path.is_symlink() else _CLOSED_FOLDER
-    if not stat.S_ISREG(status.st_mode):
-        return "not a regular file"
-    return None if status.st_size else _EMPTY_FILE

@@ -1,107 +1,83 @@
-"""Open files as streams of plain bytes, whatever they are compressed with.
+"""Streams of plain bytes as readers take them: whole, or line by line, in bounded memory.
 
-What goes wrong while a stream is open is raised as `StreamUnreadable` with its reason, after all
+What goes wrong while a stream is read is raised as `StreamUnreadable` with its reason, after all
 that could be read was given.
 """
 
-import gzip
 import io
-import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from corpus.errors import StreamUnreadable
+from corpus.inputs import HEAD_BYTES
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 # No article is this large; without a bound one line, or a small .gz, could fill the memory.
 MAX_RECORD_BYTES = 16 * 1024 * 1024
-_BUFFER_BYTES = 128 * 1024
 
 
-def _gunzip(stream: io.BufferedIOBase) -> io.BufferedIOBase:
-    return gzip.GzipFile(fileobj=stream, mode="rb")
+class _Guarded(io.RawIOBase):
+    """A stream that fills what it is given, and raises only when all before the fault was given."""
 
+    def __init__(self, stream: io.RawIOBase | io.BufferedIOBase) -> None:
+        self._stream = stream
+        # Of a buffered stream only what takes one step: a fault in a second would lose the first.
+        self._read: Callable[[memoryview], int | None] = (
+            stream.readinto1 if isinstance(stream, io.BufferedIOBase) else stream.readinto
+        )
+        self._fault: StreamUnreadable | None = None
 
-DECOMPRESSORS: dict[str, Callable[[io.BufferedIOBase], io.BufferedIOBase]] = {".gz": _gunzip}
+    def readable(self) -> bool:
+        return True
 
-# A context variable, so that no reader needs to know that somebody watches.
-_advance: ContextVar[Callable[[int], object] | None] = ContextVar("advance", default=None)
+    def seekable(self) -> bool:
+        return self._stream.seekable()
 
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._fault = None
+        return self._stream.seek(offset, whence)
 
-@contextmanager
-def watch_reading(advance: Callable[[int], object]) -> Iterator[None]:
-    """Call `advance` with the bytes just taken from disk, for every file opened inside.
-
-    They are counted before decompression: for a file read to its end they sum up to its size.
-    """
-    token = _advance.set(advance)
-    try:
-        yield
-    finally:
-        _advance.reset(token)
-
-
-class _WatchedFile(io.FileIO):
-    def __init__(self, path: Path, advance: Callable[[int], object]) -> None:
-        super().__init__(path)
-        self._advance = advance
+    def tell(self) -> int:
+        return self._stream.tell()
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
-        count = super().readinto(buffer)
-        self._advance(count)
+        view, count = memoryview(buffer).cast("B"), 0
+        while count < len(view) and self._fault is None:
+            try:
+                read = self._read(view[count:])
+            except StreamUnreadable as error:
+                self._fault = error
+            except OSError as error:
+                self._fault = StreamUnreadable(reason_of(error))
+                self._fault.__cause__ = error
+            else:
+                if not read:
+                    return count
+                count += read
+        if self._fault and not count:
+            raise self._fault
         return count
 
 
-def format_suffix(path: PurePath) -> str:
-    """Return the suffix that names the format: `format_suffix(Path("a.JSONL.gz")) == ".jsonl"`."""
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    while suffixes and suffixes[-1] in DECOMPRESSORS:
-        suffixes.pop()
-    return suffixes[-1] if suffixes else ""
+def reason_of(error: OSError) -> str:
+    """Return why the system did not let a file be read."""
+    return f"the file cannot be read: {error.strerror or error}"
 
 
-@contextmanager
-def open_stream(path: Path) -> Iterator[io.BufferedIOBase]:
-    """Open a file as plain bytes.
-
-    Raises:
-        StreamUnreadable: it cannot be opened, is cut short, or is not what its suffix says.
-    """
-    try:
-        with _open_raw(path) as raw, _decompress(raw, path.suffix) as stream:
-            yield stream
-    except EOFError as error:
-        raise StreamUnreadable("the compressed file is cut short") from error
-    except (gzip.BadGzipFile, zlib.error) as error:
-        raise StreamUnreadable("the compressed file is damaged") from error
-    except OSError as error:
-        raise StreamUnreadable(f"the file cannot be read: {error.strerror}") from error
+def guard(stream: io.RawIOBase | io.BufferedIOBase) -> io.BufferedReader:
+    """Return a stream as readers take it: `inputs.HEAD_BYTES` of it can be peeked at."""
+    return io.BufferedReader(_Guarded(stream), HEAD_BYTES)
 
 
-def _open_raw(path: Path) -> io.BufferedReader:
-    advance = _advance.get()
-    raw = _WatchedFile(path, advance) if advance else io.FileIO(path)
-    return io.BufferedReader(raw, _BUFFER_BYTES)
-
-
-def _decompress(raw: io.BufferedIOBase, suffix: str) -> io.BufferedIOBase:
-    decompressor = DECOMPRESSORS.get(suffix.lower())
-    return decompressor(raw) if decompressor else raw
-
-
-def read_whole(path: Path) -> bytes:
-    """Return all bytes of a file that is one article.
+def read_whole(stream: io.BufferedIOBase) -> bytes:
+    """Return all bytes of a stream that is one article.
 
     Raises:
-        StreamUnreadable: as in `open_stream`, and for a file too large to be an article.
+        StreamUnreadable: it is too large to be an article.
     """
-    with open_stream(path) as stream:
-        data = stream.read(MAX_RECORD_BYTES + 1)
+    data = stream.read(MAX_RECORD_BYTES + 1)
     if len(data) > MAX_RECORD_BYTES:
         raise StreamUnreadable("the file is too large for one article")
     return data
@@ -119,4 +95,4 @@ def iter_lines(stream: io.BufferedIOBase) -> Iterator[bytes | None]:
 
 def _skip_line(stream: io.BufferedIOBase, start: bytes) -> None:
     while start and not start.endswith(b"\n"):
-        start = stream.readline(MAX_RECORD_BYTES)
+        start = stream.readline(HEAD_BYTES)

@@ -1,17 +1,24 @@
 """What can go wrong in indexing, said to the person who can mend it.
 
 IndexerError
-├── NothingToIndex   the sources hold no article
-└── Interrupted      someone stopped the run
+├── ConfigurationInvalid  arshif.toml cannot be understood
+├── NothingToIndex        the sources hold no article
+├── SkippedStrictly       something was skipped, and the user wanted to know at once
+└── Interrupted           someone stopped the run
 
 Whichever it is, nothing was published: the generation served before is served still.
 """
 
+from corpus import Skipped
 from indexer.report import IndexReport
 
 
 class IndexerError(Exception):
     """Base of every error that the indexer raises on purpose."""
+
+
+class ConfigurationInvalid(IndexerError):
+    """The configuration cannot be read or understood; the message names the file and the key."""
 
 
 class NothingToIndex(IndexerError):
@@ -23,6 +30,17 @@ class NothingToIndex(IndexerError):
             "nothing was published, an earlier index stays as it was"
         )
         self.report = report
+
+
+class SkippedStrictly(IndexerError):
+    """A file or record was skipped in a strict run, which ends at the first."""
+
+    def __init__(self, skipped: Skipped) -> None:
+        super().__init__(
+            f"{skipped.origin}: {skipped.reason}; nothing was published, an earlier index stays as "
+            "it was; without --strict the rest is indexed"
+        )
+        self.skipped = skipped
 
 
 class Interrupted(IndexerError):

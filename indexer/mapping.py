@@ -15,4 +15,6 @@ def to_article(document: Document) -> Article:
         source=document.source,
         author=document.author,
         url=document.url,
+        dateline=document.dateline,
+        hijri=document.hijri,
     )

@@ -5,18 +5,19 @@ Each stage takes a record and returns it, or says why it is skipped; the loop is
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from corpus import Record, Skipped, SourceFile, clean
-from indexer.duplicates import Duplicates
-from indexer.errors import Interrupted, NothingToIndex
+from corpus import FieldMap, Record, Recurring, Skipped, SourceFile, clean_record
+from indexer.duplicates import COPY, Duplicates
+from indexer.errors import Interrupted, NothingToIndex, SkippedStrictly
 from indexer.mapping import to_article
 from indexer.progress import Progress, Silent, Stage
 from indexer.reading import Reading
-from indexer.report import IndexReport
-from indexer.tally import Tally
-from search import Change, Generation, Writer
+from indexer.register import Register
+from indexer.report import ContentsCounter, IndexReport, Tally
+from indexer.rules import DEFAULT_RULES, Rules
+from search import Article, Change, Generation, Writer
 
 Clock = Callable[[], float]
 
@@ -26,20 +27,29 @@ def build_index(
     writer: Writer,
     progress: Progress | None = None,
     clock: Clock = time.monotonic,
+    *,
+    rules: Rules = DEFAULT_RULES,
+    register: Register | None = None,
 ) -> IndexReport:
     """Publish a new generation with every article of `files` and report on every record.
+
+    A register is told where each article comes from, and may leave others out of an update; with
+    one there may be no article.
 
     The writer is finished afterwards. Until it publishes, whatever is raised leaves the served
     generation as it was: an error of the writer's, or a full disk, comes through as it is.
 
     Raises:
         NothingToIndex: the files hold no article.
+        SkippedStrictly: the rules are strict, and something but a duplicate was skipped.
         Interrupted: someone pressed Ctrl-C before the generation was published.
     """
     with writer:
         try:
-            run = _Run(files, progress or Silent(), clock)
-            run.fill(writer)
+            run = _Run(files, progress or Silent(), clock, rules, register)
+            run.fill(writer.add)
+            if register:
+                register.settle(writer)
             run.show(Stage.VERIFYING)
             writer.verify()
         except KeyboardInterrupt:
@@ -48,24 +58,57 @@ def build_index(
         return run.report(writer.publish())
 
 
+def rehearse_index(
+    files: Sequence[SourceFile],
+    progress: Progress | None = None,
+    clock: Clock = time.monotonic,
+    *,
+    rules: Rules = DEFAULT_RULES,
+) -> IndexReport:
+    """Do all that `build_index` does but write: the report tells what would be indexed.
+
+    Every article counts as added, for no index is looked into.
+
+    Raises:
+        NothingToIndex, SkippedStrictly, Interrupted: as `build_index` does.
+    """
+    run = _Run(files, progress or Silent(), clock, rules)
+    try:
+        run.fill(lambda article: Change.ADDED)
+    except KeyboardInterrupt:
+        raise Interrupted from None
+    return run.report(None)
+
+
 class _Run:
     """One run: where it is and what it found."""
 
-    def __init__(self, files: Sequence[SourceFile], progress: Progress, clock: Clock) -> None:
+    def __init__(
+        self,
+        files: Sequence[SourceFile],
+        progress: Progress,
+        clock: Clock,
+        rules: Rules,
+        register: Register | None = None,
+    ) -> None:
+        self._rules = rules
+        self._register = register
         self._reading = Reading(files)
-        self._duplicates = Duplicates()
+        self._duplicates = Duplicates(register.taken if register else None)
         self._progress = progress
         self._clock = clock
         self._start = clock()
         self._changes: Counter[Change] = Counter()
         self._skipped = Tally()
         self._notes = Tally()
+        self._contents = ContentsCounter()
 
-    def fill(self, writer: Writer) -> None:
-        for item in self._reading:
-            self._take(self._judge(item), writer)
-            self.show(Stage.READING)
-        if not self._changes:
+    def fill(self, add: Callable[[Article], Change]) -> None:
+        for item in self._clean(self._read()):
+            self._take(self._judge(item), add)
+        for origin, note in unmet_names(self._reading.files):
+            self._notes.add(origin, note)
+        if not self._changes and not self._register:
             raise NothingToIndex(self.report(None))
 
     def show(self, stage: Stage) -> None:
@@ -81,32 +124,64 @@ class _Run:
             unchanged=self._changes[Change.UNCHANGED],
             skipped=self._skipped.close(),
             notes=self._notes.close(),
+            contents=self._contents.close(),
             seconds=self._clock() - self._start,
             generation=generation,
         )
 
+    def _read(self) -> Iterator[Record | Skipped]:
+        for item in self._reading:
+            yield item
+            self.show(Stage.READING)
+
+    def _clean(self, items: Iterable[Record | Skipped]) -> Iterator[Record | Skipped]:
+        # Before the duplicates: an empty record must not take the id from a good one.
+        good = (cleaned(item) if isinstance(item, Record) else item for item in items)
+        return Recurring().cut(good) if self._rules.cuts_recurring else good
+
     def _judge(self, item: Record | Skipped) -> Record | Skipped:
-        # Cleaning comes first: an empty record must not take the id from a good one.
-        for stage in (cleaned, self._duplicates.check):
-            if isinstance(item, Skipped):
-                return item
-            item = stage(item)
+        if isinstance(item, Record):
+            return self._duplicates.check(item)
+        if self._rules.is_strict:
+            raise SkippedStrictly(item)
         return item
 
-    def _take(self, item: Record | Skipped, writer: Writer) -> None:
+    def _take(self, item: Record | Skipped, add: Callable[[Article], Change]) -> None:
         if isinstance(item, Skipped):
             self._skipped.add(item.origin, item.reason)
+            if self._register and item.reason.startswith(COPY):
+                self._register.passed_over(item.origin)
             return
-        self._changes[writer.add(to_article(item.document))] += 1
+        self._changes[add(to_article(item.document))] += 1
+        if self._register:
+            self._register.took(item.origin, item.document.id)
+        self._contents.add(item.document)
         for note in item.notes:
             self._notes.add(item.origin, note)
 
 
 def cleaned(record: Record) -> Record | Skipped:
     """Return the record cleaned, or why nothing of it is left."""
-    document = clean(record.document)
+    had_body = bool(record.document.body)
+    record = clean_record(record)
+    document = record.document
     if not document.title and not document.body:
         return Skipped(record.origin, "no title and no text: cleaning left nothing")
-    lost = record.document.body and not document.body
+    lost = had_body and not document.body
     notes = ("no text: cleaning left only the title",) if lost else ()
-    return replace(record, document=document, notes=(*record.notes, *notes))
+    return replace(record, notes=(*record.notes, *notes))
+
+
+def unmet_names(files: Sequence[SourceFile]) -> Iterator[tuple[str, str]]:
+    """Yield the files of a map and a note for each name in it that no record of them had.
+
+    It is counted as one note of the run, for it tells of no single record.
+    """
+    maps: dict[int, tuple[FieldMap, list[SourceFile]]] = {}
+    for file in files:
+        if isinstance(names := file.options.names, FieldMap):
+            maps.setdefault(id(names), (names, []))[1].append(file)
+    for names, mapped in maps.values():
+        more = f" and {len(mapped) - 1:,} more" if len(mapped) > 1 else ""
+        for name in names.unmet:
+            yield f"{mapped[0].path}{more}", f"map: no record has a field {name!r}"

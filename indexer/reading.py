@@ -12,19 +12,26 @@ class Reading:
     def __init__(self, files: Sequence[SourceFile]) -> None:
         self.files = files
         self.read = 0
-        self._bytes_total = sum(map(size_on_disk, files))
+        self._sizes = [size_on_disk(file) for file in files]
+        # What comes through a pipe has no size, so then nobody knows how much there is.
+        known = [size for size in self._sizes if size is not None]
+        self._bytes_total = sum(known) if len(known) == len(files) else 0
         self._bytes_done = 0
+        self._bytes_at_end = 0
         self._files_done = 0
         self._file = ""
 
     def __iter__(self) -> Iterator[Record | Skipped]:
         with watch_reading(self._advance):
-            for file in self.files:
+            for file, size in zip(self.files, self._sizes, strict=True):
                 self._file = str(file.path)
+                self._bytes_at_end += size or 0
                 for item in read_file(file):
                     self.read += 1
                     yield item
                 self._files_done += 1
+                # Also where the file was not read, grew or vanished.
+                self._bytes_done = self._bytes_at_end
 
     def snapshot(self, stage: Stage, articles: int) -> Snapshot:
         """Return how far the reading is, with the number of articles it has led to."""
@@ -33,8 +40,8 @@ class Reading:
             file=self._file,
             files_done=self._files_done,
             files_total=len(self.files),
-            # A file that grows while it is read must not push the bar past its end.
-            bytes_done=min(self._bytes_done, self._bytes_total),
+            # The file being read may have grown; it must not push the bar into the next one.
+            bytes_done=min(self._bytes_done, self._bytes_at_end),
             bytes_total=self._bytes_total,
             articles=articles,
         )

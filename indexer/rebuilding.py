@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from indexer.errors import Interrupted
 from indexer.pipeline import Clock
 from indexer.progress import Progress, Silent, Snapshot, Stage
-from indexer.report import Findings, IndexReport
+from indexer.report import ContentsCounter, Findings, IndexReport
 from search import Article, Writer
 
 
@@ -25,12 +25,13 @@ def rebuild_index(
         IndexUnusable: an article cannot be read; the served generation stays as it was.
         Interrupted: someone pressed Ctrl-C before the generation was published.
     """
-    start, count = clock(), 0
+    start, count, contents = clock(), 0, ContentsCounter()
     shown = progress or Silent()
     with writer:
         try:
             for count, article in enumerate(articles, start=1):
                 writer.add(article)
+                contents.add(article)
                 shown.show(_snapshot(Stage.READING, count))
             shown.show(_snapshot(Stage.VERIFYING, count))
             writer.verify()
@@ -47,6 +48,7 @@ def rebuild_index(
         unchanged=0,
         skipped=Findings(),
         notes=Findings(),
+        contents=contents.close(),
         seconds=clock() - start,
         generation=generation,
     )

@@ -1,12 +1,14 @@
 """Arshif's search library: text and queries in, ranked results out."""
 
 from search.analysis import Segmentation
+from search.counts import DatedCounts, Facets
 from search.engine import (
     Change,
     Engine,
     Generation,
     IndexInfo,
     Maintenance,
+    StoriesReport,
     VerifyReport,
     Writer,
 )
@@ -19,16 +21,29 @@ from search.errors import (
     IndexMissing,
     IndexOutdated,
     IndexUnusable,
+    OutOfTime,
     RequestInvalid,
     SearchError,
 )
 from search.explanation import Analysis, ReasonedForm, UnderstoodWord, understand, understand_query
 from search.factory import open_engine, open_maintenance, open_writer, watch_compiling
+from search.query import HijriDate, OwnLevels, hijri_date
 from search.ranking import Level, Recency
 from search.request import (
+    MAX_COPIES,
+    MAX_FACET_VALUES,
+    MAX_INTERVALS,
     MAX_MATCHED,
     MAX_PAGE_SIZE,
     MAX_RESULT_WINDOW,
+    MAX_TYPED,
+    Compared,
+    Completed,
+    Completion,
+    Completions,
+    Copies,
+    Copy,
+    Entry,
     Explanation,
     FacetCount,
     Hit,
@@ -57,19 +72,33 @@ from search.words.labels import REASONS
 from search.words.relations import Reason, RelatedForm
 
 __all__ = [
+    "MAX_COPIES",
+    "MAX_FACET_VALUES",
+    "MAX_INTERVALS",
     "MAX_MATCHED",
     "MAX_PAGE_SIZE",
     "MAX_RESULT_WINDOW",
+    "MAX_TYPED",
     "REASONS",
     "Analysis",
     "Article",
     "ArticleNotFound",
     "Change",
+    "Compared",
+    "Completed",
+    "Completion",
+    "Completions",
+    "Copies",
+    "Copy",
+    "DatedCounts",
     "Engine",
+    "Entry",
     "EvaluationInvalid",
     "Explanation",
     "FacetCount",
+    "Facets",
     "Generation",
+    "HijriDate",
     "Hit",
     "IndexDamaged",
     "IndexInfo",
@@ -84,6 +113,8 @@ __all__ = [
     "MarkedArticle",
     "Match",
     "MatchedForm",
+    "OutOfTime",
+    "OwnLevels",
     "QueryEcho",
     "QueryWarning",
     "Ranking",
@@ -101,6 +132,7 @@ __all__ = [
     "SimilarArticles",
     "Snippet",
     "Sort",
+    "StoriesReport",
     "Suggestion",
     "Timeline",
     "TimelineBucket",
@@ -109,6 +141,7 @@ __all__ = [
     "VerifyReport",
     "Writer",
     "answer",
+    "hijri_date",
     "open_engine",
     "open_maintenance",
     "open_writer",

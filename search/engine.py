@@ -7,9 +7,23 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from search.ranking import Level
-from search.request import MarkedArticle, Ranking, SearchRequest, SearchResult, SimilarArticles
+from search.request import (
+    MAX_PAGE_SIZE,
+    Completions,
+    Copies,
+    Copy,
+    Entry,
+    MarkedArticle,
+    Ranking,
+    SearchRequest,
+    SearchResult,
+    SimilarArticles,
+)
 from search.schema import Article
 from search.words.relations import RelatedForm
+
+DEFAULT_SECONDS = 10.0
+"""How long an answer may take where nobody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +47,11 @@ class Engine(Protocol):
 
     Laws: an engine keeps its generation until `close`, whatever is published meanwhile. Totals
     are exact. Hits are ordered by the request's sort, ties by article id, so that pages never
-    repeat or lose a hit; a page past the end is empty and keeps the true total. A facet is counted
-    as if it had no filter of its own. The text of a query never raises. Any number of threads may
-    search and read at once.
+    repeat or lose a hit, nor, where they collapse stories, a story; a page past the end is empty
+    and keeps the true total. A facet is counted as if it had no filter of its own. The text of a
+    query never raises. Any number of threads may search and read at once. Whatever is asked raises
+    OutOfTime rather than take longer than the engine was opened for, a little over it aside: half
+    an answer would break these laws.
     """
 
     @property
@@ -57,9 +73,20 @@ class Engine(Protocol):
     def similar(self, article_id: str, size: int = 10) -> SimilarArticles:
         """Return the articles that share the most telling words of an article.
 
-        The best come first, ties by id. The article itself is never among them, nor an exact copy
-        of it, nor one text twice; where its words are nowhere else, nothing is. Its own words
-        decide, whoever asks, so the same generation always gives the same answer.
+        The best come first, ties by id. The article itself is never among them, nor another of its
+        story, nor one story or text twice; where its words are nowhere else, nothing is. Its own
+        words decide, whoever asks, so the same generation always gives the same answer.
+
+        Raises:
+            ArticleNotFound: no article has this id.
+            RequestInvalid: a size outside 1–100.
+        """
+
+    def duplicates(self, article_id: str, size: int = MAX_PAGE_SIZE) -> Copies:
+        """Return the other articles of the story of an article: they say nearly the same.
+
+        The earliest come first, then the undated; the first `size` are listed. No article is in two
+        stories, and all of a story name each other.
 
         Raises:
             ArticleNotFound: no article has this id.
@@ -73,6 +100,33 @@ class Engine(Protocol):
         or not; the others are forms of the archive, each once, in descending order of weight. At
         the level EXACT there are none. A looser level never answers with fewer forms. Each form
         has its commonest spelling.
+        """
+
+    def complete(self, text: str, size: int = 8) -> Completions:
+        """Return at most `size` queries that what was typed so far may become.
+
+        The last word of the text is completed, by a word of the archive, a section, source or
+        author; what stands before it is kept. Or all is replaced by a headline that has the typed
+        words and, unless white space ends the text, one that begins like the last. Letters meet
+        folded, signs of the query language are no letters; stop words complete nothing. The text
+        never raises; one beyond MAX_TYPED characters has no completions.
+
+        Raises:
+            RequestInvalid: a size outside 1–100.
+        """
+
+    def export(self, request: SearchRequest) -> Iterator[Article]:
+        """Return an iterator over every article that matches, in the order of the request.
+
+        They are those of `search` and in its order, whatever the page and its size; there is no
+        end to how many. The query is answered at the call, each article is read when it is asked
+        for. The iterator keeps the generation to its end, also after `close`.
+        """
+
+    def catalogue(self, start: int = 0, size: int | None = None) -> Iterator[Entry]:
+        """Return `size` entries, all if None, of the articles by id, without the first `start`.
+
+        No article is read; the iterator keeps the generation to its end, also after `close`.
         """
 
     def close(self) -> None:
@@ -153,17 +207,33 @@ class VerifyReport:
 
 
 @dataclass(frozen=True, slots=True)
+class StoriesReport:
+    """How many stories the served generation has, and how many articles are in one.
+
+    `largest` are the articles of each of the largest, the earliest first. Stories come by size,
+    then by the date of their first article.
+    """
+
+    generation: Generation
+    stories: int
+    articles: int
+    largest: tuple[tuple[Copy, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexInfo:
     """What the served generation is made of.
 
-    `dead` counts documents that were replaced or deleted and are still in the files; `sizes` are
-    the bytes of each part. `outdated` says why it cannot be searched as it is, empty where it can.
+    `dead` counts documents that were replaced or deleted and are still in the files, `stories` the
+    groups of articles that say nearly the same; `sizes` are the bytes of each part. `outdated` says
+    why it cannot be searched as it is, empty where it can.
     """
 
     generation: Generation
     previous: str | None
     dead: int
     segments: int
+    stories: int
     spellings: int
     forms: int
     stems: int
@@ -192,6 +262,13 @@ class Maintenance(Protocol):
 
     def info(self) -> IndexInfo:
         """Return what the served generation is made of."""
+
+    def stories(self, limit: int) -> StoriesReport:
+        """Return how many articles say nearly the same as others, and the `limit` largest stories.
+
+        Raises:
+            IndexUnusable: there is no index, or its files are damaged.
+        """
 
     def roll_back(self) -> Generation:
         """Serve the generation that was served before, in one atomic step, and return it.

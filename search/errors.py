@@ -3,6 +3,7 @@
 SearchError
 ├── RequestInvalid          a parameter is out of its range
 ├── ArticleNotFound         no article has this id
+├── OutOfTime               an answer takes longer than it may
 ├── EvaluationInvalid       a file of questions or judgments is not what it should be
 └── IndexUnusable           the index cannot be read or written
     ├── IndexMissing        there is no index at this address
@@ -33,6 +34,17 @@ class ArticleNotFound(SearchError):
     def __init__(self, article_id: str) -> None:
         super().__init__(f"no article has the id {article_id!r}")
         self.article_id = article_id
+
+
+class OutOfTime(SearchError):
+    """An answer would take longer than it may; what was found so far would be no true answer."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"the search would take longer than {seconds:g} seconds; ask for fewer or rarer words, "
+            "or for longer beginnings of words"
+        )
+        self.seconds = seconds
 
 
 class EvaluationInvalid(SearchError):

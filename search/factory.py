@@ -5,20 +5,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from search.engine import Engine, Maintenance, Writer
+from search.engine import DEFAULT_SECONDS, Engine, Maintenance, Writer
 
 
-def open_engine(address: str | Path, clock: Callable[[], dt.date] = dt.date.today) -> Engine:
+def open_engine(
+    address: str | Path,
+    clock: Callable[[], dt.date] = dt.date.today,
+    seconds: float = DEFAULT_SECONDS,
+) -> Engine:
     """Open the published generation of the index at `address`, a directory.
 
-    `clock` tells what day it is, for queries that name days from today.
+    `clock` tells what day it is, for queries that name days from today. An answer that takes longer
+    than `seconds` raises OutOfTime; with `math.inf` it may take as long as it takes.
 
     Raises:
         IndexUnusable: there is no index there, or not one that this version can read.
     """
     from search.embedded.engine import EmbeddedEngine
 
-    return EmbeddedEngine.open(Path(address), clock)
+    return EmbeddedEngine.open(Path(address), clock, seconds)
 
 
 def open_writer(address: str | Path, *, update: bool = False, workers: int | None = None) -> Writer:

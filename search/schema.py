@@ -10,7 +10,11 @@ from search.analysis import View
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as the index stores and returns it; unknown parts are empty."""
+    """An article as the index stores and returns it; unknown parts are empty.
+
+    `dateline` is the place and the agency that the text opens with. `hijri` is the date in the
+    Hijri calendar, "1437-09-15", where the article gives it so.
+    """
 
     id: str
     title: str
@@ -20,6 +24,8 @@ class Article:
     source: str = ""
     author: str = ""
     url: str = ""
+    dateline: str = ""
+    hijri: str = ""
 
 
 class Kind(StrEnum):
@@ -64,13 +70,17 @@ FIELDS = (
     FieldSpec("root", Kind.DERIVED, View.ROOT, of="body"),
     FieldSpec("section", Kind.LABEL, names=("section", "قسم", "القسم"), faceted=True),
     FieldSpec("source", Kind.LABEL, names=("source", "مصدر", "المصدر"), faceted=True),
-    FieldSpec("author", Kind.LABEL, names=("author", "كاتب", "الكاتب")),
+    FieldSpec("author", Kind.LABEL, names=("author", "كاتب", "الكاتب"), faceted=True),
     FieldSpec("date", Kind.DATE, names=("date", "تاريخ", "التاريخ")),
     FieldSpec("url", Kind.STORED),
+    FieldSpec("dateline", Kind.STORED),
+    FieldSpec("hijri", Kind.STORED),
 )
 FIELDS_BY_NAME = {field.name: field for field in FIELDS}
 TEXT_FIELDS = tuple(field for field in FIELDS if field.kind is Kind.TEXT)
-FACETS = tuple(field.name for field in FIELDS if field.faceted)
+YEAR = "year"
+"""The facet of the years of the dates."""
+FACETS = (*(field.name for field in FIELDS if field.faceted), YEAR)
 
 
 def fingerprint() -> str:

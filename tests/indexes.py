@@ -20,7 +20,11 @@ def publish(address: Path, articles: Iterable[Article]) -> Generation:
         return writer.publish()
 
 
+def every(text: str = "", **parts: object) -> SearchRequest:
+    """Return a request in which articles that say the same are hits of their own."""
+    return SearchRequest(text, **{"collapse": False, **parts})  # type: ignore[arg-type]
+
+
 def found(engine: Engine, text: str = "", **parts: object) -> list[str]:
-    """Return the ids of a page of hits, in their order."""
-    result = engine.search(SearchRequest(text, **parts))  # type: ignore[arg-type]
-    return [hit.id for hit in result.hits]
+    """Return the ids of a page of hits in their order, of articles that say the same too."""
+    return [hit.id for hit in engine.search(every(text, **parts)).hits]

@@ -19,6 +19,7 @@ from search.words.endings import (
     OWNED_SHARE,
     PERFECT,
     TEH_MARBUTA,
+    thing_stems,
 )
 from search.words.judging import LETTER
 from search.words.kernels.choosing import UNIT
@@ -348,13 +349,18 @@ def partner_arrays(partners: Sequence[Partner]) -> tuple[AnyArray, AnyArray]:
     return stems, u8(reasons)
 
 
-def apart(nodes: Sequence[Node]) -> dict[int, list[int]]:
-    """Return, of the stems that have any, the endings that make another word of them."""
+def apart(nodes: Sequence[Node], stems: Sequence[str] = ()) -> dict[int, list[int]]:
+    """Return, of the stems that have any, the endings that make another word of them.
+
+    `stems` has the stems as written, where some of them may be listed.
+    """
+    listed = {number for number, bare in enumerate(stems) if bare in thing_stems()}
     articles: dict[int, Counter[int]] = defaultdict(Counter)
     for node in nodes:
         articles[node.stem][node.ending] += node.doc_freq
     feminine = sorted(ENDING_NUMBERS[ending] for ending in FEMININE_ENDINGS)
-    return {stem: feminine for stem, of_stem in articles.items() if is_thing(of_stem)}
+    things = {stem for stem, of_stem in articles.items() if is_thing(of_stem)}
+    return dict.fromkeys(sorted(things | listed), feminine)
 
 
 def is_thing(articles: Mapping[int, int]) -> bool:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from search.words.judging import (
     FEW,
-    JOINED,
     NEAR,
     NEAR_ENDING,
     NEAR_SHORT,
@@ -13,7 +12,7 @@ from search.words.judging import (
     OFTENER,
     VERBAL,
 )
-from search.words.patterns import IMPERFECT, PARTICIPLE
+from search.words.patterns import IMPERFECT, JOINED, PARTICIPLE, is_future
 from search.words.relations import Reason
 
 
@@ -83,11 +82,11 @@ def of_verbs(near: Near, evidence: Evidence) -> set[tuple[int, int]]:
 def is_verb(one: int, other: int, letters: int, near: float, evidence: Evidence) -> bool:
     """Say whether two stems are forms of one verb."""
     stems = evidence.stems
-    imperfects = {it for it in (one, other) if stems[it][0] in IMPERFECT}
+    imperfects = {it for it in (one, other) if prefix(stems[it])}
     nouns = {it for it in imperfects if evidence.use[it].share >= VERBAL}
     if near >= NEAR:
         return letters > FEW or not nouns
-    is_bare = any(stems[it][0] not in IMPERFECT + PARTICIPLE for it in (one, other))
+    is_bare = any(not prefix(stems[it]) and stems[it][0] != PARTICIPLE for it in (one, other))
     if nouns and (letters <= FEW or is_bare):
         return False
     return letters > FEW or is_person(one, other, stems)
@@ -95,5 +94,13 @@ def is_verb(one: int, other: int, letters: int, near: float, evidence: Evidence)
 
 def is_person(one: int, other: int, stems: Sequence[str]) -> bool:
     """Say whether two imperfects differ in nothing but the person."""
-    first, second = stems[one], stems[other]
-    return first[1:] == second[1:] and first[0] in IMPERFECT and second[0] in IMPERFECT
+    before, behind = prefix(stems[one]), prefix(stems[other])
+    rests = stems[one].removeprefix(before), stems[other].removeprefix(behind)
+    return bool(before and behind) and rests[0] == rests[1]
+
+
+def prefix(stem: str) -> str:
+    """Return what an imperfect begins with, with the س of the future; "" of what is none."""
+    if is_future(stem):
+        return stem[:2]
+    return stem[0] if stem[0] in IMPERFECT else ""

@@ -10,6 +10,7 @@ from search.words.building import number_ending
 from search.words.contexts import MIN_ARCHIVE
 from search.words.endings import ENDING_NUMBERS
 from search.words.kernels.choosing import UNIT
+from search.words.numerals import numbers
 from search.words.partners import partner_stems
 from search.words.relations import Reason, RelatedForm
 from search.words.rules import LEAST, MOST, NEVER, REASONS, RULES
@@ -28,7 +29,7 @@ class SlowRelations:
         self._stems = in_order_of_bytes(map(stem, self._forms))
         self._roots = in_order_of_bytes(map(root, self._forms))
         self._nodes = nodes_of(doc_freqs)
-        self._endings = Endings(NISBAS, slow_graph.apart(self._nodes))
+        self._endings = Endings(NISBAS, slow_graph.apart(self._nodes, self._stems))
         self._known: dict[tuple[str, Level], list[RelatedForm]] = {}
 
     def __call__(self, word: str, level: Level) -> list[RelatedForm]:
@@ -40,8 +41,23 @@ class SlowRelations:
         if level is Level.EXACT:
             return [own]
         if (form, level) not in self._known:
-            self._known[form, level] = [own, *self._others(form, level)]
+            others = self._with_numbers(self._others(form, level), form, level)
+            self._known[form, level] = [own, *others]
         return self._known[form, level]
+
+    def _with_numbers(
+        self, others: list[RelatedForm], form: str, level: Level
+    ) -> list[RelatedForm]:
+        """Add the other ways of writing a number, each unless it weighs more already."""
+        weight = round(RULES[level][Reason.NUMBER].prior * UNIT) / UNIT
+        heavier = {each.form for each in others if each.weight > weight}
+        known = in_order_of_bytes(set(numbers().get(form, ())) & set(self._forms) - heavier)
+        added = [
+            RelatedForm(each, weight, Reason.NUMBER, self._nodes[self._forms.index(each)].doc_freq)
+            for each in known
+        ]
+        kept = [each for each in others if each.form not in known]
+        return sorted([*kept, *added], key=lambda each: -each.weight)
 
     def _others(self, form: str, level: Level) -> list[RelatedForm]:
         numbers = _place(self._forms, form), _place(self._stems, stem(form))
@@ -71,7 +87,7 @@ def graph_arrays(doc_freqs: Mapping[str, int]) -> dict[str, AnyArray]:
     """Return what a small generation keeps of its word graph."""
     nodes, stems = nodes_of(doc_freqs), in_order_of_bytes(map(stem, doc_freqs))
     partners = {number: partners_of(stems, bare) for number, bare in enumerate(stems)}
-    arrays, _ = slow_graph.graph_arrays(nodes, partners, slow_graph.apart(nodes))
+    arrays, _ = slow_graph.graph_arrays(nodes, partners, slow_graph.apart(nodes, stems))
     return arrays
 
 

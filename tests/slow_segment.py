@@ -9,6 +9,7 @@ from search.analysis import spell, tokenize
 from search.compiling import AnyArray
 from search.embedded.storage.strings import pack_strings
 from search.schema import Article
+from tests.slow_stories import signature_of
 
 LABELS = ("section", "source", "author")
 
@@ -25,6 +26,8 @@ def segment_arrays(articles: Sequence[Article]) -> dict[str, AnyArray]:
     arrays = pack_strings("spellings", spellings)
     for field, texts in words.items():
         arrays |= field_arrays(field, texts, rows)
+    signatures = [byte for a in articles for byte in signature_of(a)]
+    arrays["signatures"] = np.array(signatures, np.uint8)
     arrays |= pack_strings("ids", [a.id.encode() for a in articles])
     arrays["days"] = np.array([a.date.toordinal() if a.date else 0 for a in articles], np.int32)
     for label in LABELS:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import string
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -89,13 +90,14 @@ dates = st.none() | st.dates(dt.date(2014, 12, 30), dt.date(2016, 1, 2))
 SECTIONS = ("سياسة", "السياسة", "سِياسَة", "رياضة محلية", "", "—")
 sections = st.sampled_from(SECTIONS)
 sources = st.sampled_from(("وكالة", "Madar", "MADAR", ""))
+authors = st.sampled_from(("", "", "منى خليل", "مُنى خليل"))
 
 
 @st.composite
 def corpora(draw: st.DrawFn) -> list[Article]:
-    """Up to eight articles with ids in an order of their own."""
+    """Up to eight articles with ids in an order of their own, and often the same text."""
     ids = draw(st.lists(st.sampled_from("ab1٢خ/-é "), min_size=1, max_size=8, unique=True))
-    return [
+    articles = [
         Article(
             id=article_id,
             title=draw(world_texts),
@@ -103,9 +105,14 @@ def corpora(draw: st.DrawFn) -> list[Article]:
             date=draw(dates),
             section=draw(sections),
             source=draw(sources),
+            author=draw(authors),
         )
         for article_id in ids
     ]
+    # Some say what the first says.
+    copies = draw(st.sets(st.sampled_from(ids), max_size=4))
+    text = {"title": articles[0].title, "body": articles[0].body}
+    return [replace(each, **text) if each.id in copies else each for each in articles]
 
 
 world_clauses = st.one_of(
@@ -166,6 +173,8 @@ def requests(draw: st.DrawFn) -> SearchRequest:
         date_to=last,
         sections=tuple(draw(st.lists(sections, max_size=2))),
         sources=tuple(draw(st.lists(sources, max_size=1))),
+        authors=tuple(draw(st.lists(authors, max_size=1))),
         match=draw(st.sampled_from(Match)),
         timeline=draw(st.sampled_from([None, *Interval])),
+        collapse=draw(st.booleans()),
     )

@@ -2,23 +2,37 @@
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 
+from anyio import to_thread
 from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
 
 from web import errors
 from web.engines import Engines, engines_at
+from web.logs import write_json_lines
 from web.manual import described
+from web.manual.document import describe
+from web.metrics import Metrics
+from web.middleware.stack import install
 from web.rendering import STATIC, Templates
-from web.routes import api, health, pages
-from web.security import SecurityHeaders
+from web.routes import api, export, help_pages, machines, operations, pages, suggest
 from web.services import Services
 from web.settings import Settings
+from web.static_files import StaticFiles
+
+THREADS = 4
+"""How many requests are worked on at once: more are not quicker, as one of them computes at a time,
+and each thread keeps memory of its own from one generation to the next."""
 
 
-def create_app(engines: Engines, examples: Iterable[str] = ()) -> FastAPI:
-    """Return the app that answers from these engines; `examples` are queries to begin with."""
+def create_app(
+    engines: Engines, examples: Iterable[str] = (), settings: Settings | None = None
+) -> FastAPI:
+    """Return the app that answers from these engines; `examples` are queries to begin with.
+
+    Of the settings, without any their defaults, all but the index and the examples apply.
+    """
     app = FastAPI(
         title="أرشيف · Arshif",
         version=version("arshif"),
@@ -27,22 +41,28 @@ def create_app(engines: Engines, examples: Iterable[str] = ()) -> FastAPI:
         redoc_url=None,
         lifespan=_closing_at_the_end,
     )
-    app.state.services = Services(engines, Templates(), tuple(examples))
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for routes in (api, health, pages):
-        app.include_router(routes.router)
+    services = Services(engines, Templates(), tuple(examples), Metrics())
+    app.state.services = services
+    app.mount("/static", StaticFiles(STATIC), name="static")
+    others = (suggest, export, operations, machines, help_pages, pages)
+    for router in (*api.ROUTERS, *(module.router for module in others)):
+        app.include_router(router)
     errors.register(app)
-    app.add_middleware(SecurityHeaders)
+    app.openapi = partial(describe, app)  # type: ignore[method-assign]
+    install(app, services, settings or Settings.model_construct())
     return app
 
 
 def create_default_app() -> FastAPI:
     """Return the app that the environment asks for, for `uvicorn --factory`."""
     settings = Settings()
-    return create_app(engines_at(settings.index), settings.examples)
+    if settings.log_json:
+        write_json_lines()
+    return create_app(engines_at(settings.index), settings.examples, settings)
 
 
 @asynccontextmanager
 async def _closing_at_the_end(app: FastAPI) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
     yield
     app.state.services.engines.close()

@@ -1,9 +1,10 @@
 """One frozen value per page: all that its template may use. Text is plain unless named `_html`."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from search import QueryWarning
+if TYPE_CHECKING:
+    from web.timeline.contexts import Figure, Sparkline
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +66,27 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The values of one facet: the first ones, and the rest behind a fold."""
+    """The values of one facet: the first ones, and the rest behind a fold that is called `more`.
+
+    `others` leads to the whole facet, where these are not all.
+    """
 
     name: str
     title: str
     first: tuple[Choice, ...]
     rest: tuple[Choice, ...]
+    more: str
+    is_open: bool
+    others: Link
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date, as a reader and as a program reads it."""
+    """A date, as a reader reads it, as a program does, and in the Hijri calendar if it knows it."""
 
     written: str
     iso: str
+    hijri: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +107,26 @@ class RelatedForms:
 
 @dataclass(frozen=True, slots=True)
 class RelatedWord:
-    """A word of a query, how many articles have its own form, and what else answers it."""
+    """A word of a query, how many articles have its own form, and what else answers it.
+
+    `note` says how it was understood in short, and `exact_url` leads to the results of the word as
+    typed alone; `levels` are its own.
+    """
 
     word: str
+    note: str
     articles: str
     groups: tuple[RelatedForms, ...]
+    levels: tuple[Link, ...]
+    exact_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class HitView:
-    """A result. Its `_html` parts come escaped from search, with marks."""
+    """A result. Its `_html` parts come escaped from search, with marks.
+
+    `also_in` says in words where else its story was printed; `copies_url` leads there.
+    """
 
     url: str
     title_html: str
@@ -117,6 +135,8 @@ class HitView:
     section: str
     day: Day | None
     matched: tuple[Matched, ...]
+    also_in: str
+    copies_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +152,15 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class SameStory:
+    """The other articles of a story, and in words how many more there are, if there are."""
+
+    heading: str
+    articles: tuple[Neighbour, ...]
+    left: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pager:
     """The pages of a result; a gap between numbers is a link without a URL."""
 
@@ -142,7 +171,11 @@ class Pager:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What every page has."""
+    """What every page has; `scripts` and `sheets` are the static files that only it needs."""
+
+    scripts: ClassVar[tuple[str, ...]] = ()
+    sheets: ClassVar[tuple[str, ...]] = ()
+    template: ClassVar[str]
 
     title: str
     box: SearchBox
@@ -158,6 +191,24 @@ class HomePage(Page):
     examples: tuple[Link, ...]
     sections: tuple[Link, ...]
     notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Ways to show or to search of which one is chosen."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Options behind a fold; `chosen` is what it says of itself while it is closed."""
+
+    name: str
+    title: str
+    chosen: str
+    options: tuple[Options, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +228,8 @@ class SearchPage(Page):
     """The results of a search. `hits` is empty when nothing matched or the page is past the end."""
 
     template: ClassVar[str] = "search.html"
+    scripts: ClassVar[tuple[str, ...]] = ("results.js",)
+    sheets: ClassVar[tuple[str, ...]] = ("results.css", "timeline.css")
 
     heading: str
     instead: Instead | None
@@ -186,11 +239,11 @@ class SearchPage(Page):
     both_totals: BothTotals | None
     related: tuple[RelatedWord, ...]
     interpreted: str
-    warnings: tuple[QueryWarning, ...]
+    warnings: tuple[str, ...]
     notices: tuple[str, ...]
-    sorts: tuple[Link, ...]
-    recencies: tuple[Link, ...]
-    matches: tuple[Link, ...]
+    menus: tuple[Menu, ...]
+    sparkline: "Sparkline | None"
+    timeline: "Figure | None"
     refinements: Refinements
     first_number: int
     hits: tuple[HitView, ...]
@@ -199,6 +252,17 @@ class SearchPage(Page):
     advice: tuple[Link, ...]
     tips: tuple[str, ...]
     api_url: str
+    feed_url: str
+    exports: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of an article; `name` and `next_name` are those of marked ones, else empty."""
+
+    html: str
+    name: str
+    next_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +270,12 @@ class ArticlePage(Page):
     """One article, with the words of the query marked."""
 
     template: ClassVar[str] = "article.html"
+    scripts: ClassVar[tuple[str, ...]] = ("reading.js",)
+    sheets: ClassVar[tuple[str, ...]] = ("reading.css",)
 
     title_html: str
-    paragraphs_html: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    marks: str
     source: str
     section: str
     author: str
@@ -219,7 +286,14 @@ class ArticlePage(Page):
     permalink_shown: str
     original: str
     original_url: str
+    same_story: SameStory | None
+    citation: str
     similar: tuple[Neighbour, ...]
+
+    @property
+    def first_passage(self) -> str:
+        """Return the name of the first paragraph with marked words, "" where there is none."""
+        return next((each.name for each in self.passages if each.name), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,14 @@ class _Failure:
     until: float
 
 
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """An engine that is lent, and the publication that it serves."""
+
+    engine: Engine
+    publication: Hashable
+
+
 class Engines:
     """Lends the engine of the newest generation that can be opened; safe among threads."""
 
@@ -73,18 +81,38 @@ class Engines:
         Raises:
             IndexUnusable: no generation could be opened yet.
         """
-        self._refresh()
+        self.refresh()
+        with self.lend() as lease:
+            yield lease.engine
+
+    @contextmanager
+    def lend(self) -> Iterator[Lease]:
+        """Lend the engine that is open, without a look at what was published since.
+
+        Raises:
+            IndexUnusable: no generation could be opened yet.
+        """
         shared = self._borrow()
         try:
-            yield shared.engine
+            yield Lease(shared.engine, shared.publication)
         finally:
             self._give_back(shared)
+
+    def serving(self) -> Hashable:
+        """Return the publication that requests are answered from; no file is opened.
+
+        None where a request has to open something first: `refresh` is due then.
+        """
+        current = self._current
+        if current and (self._opening.locked() or self._is_settled(self._publication())):
+            return current.publication
+        return None
 
     def close(self) -> None:
         """Close the engine once no request uses it."""
         self._replace(None)
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         """Open what was published since; a request waits only while there is no engine at all."""
         if self._is_settled(self._publication()):
             return

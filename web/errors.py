@@ -8,17 +8,19 @@ from dataclasses import asdict, dataclass, replace
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from search import RequestInvalid, SearchError
 from web.contexts import ErrorPage, SearchBox
 from web.failures import BY_STATUS, INTERNAL, REQUEST_INVALID, Failure, failure_of
+from web.json_answers import JsonResponse
+from web.language import say
 from web.security import HEADERS
 from web.services import services_of
-from web.urls import API_PREFIX, problem_url
+from web.urls import API_PREFIX, OPERATIONS, problem_url
 
 RETRY_AFTER_SECONDS = "30"
+PROBLEM = "application/problem+json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +55,38 @@ async def _answer_search_error(request: Request, error: Exception) -> Response:
     failure = failure_of(error)
     faults = [Fault(error.parameter, str(error))] if isinstance(error, RequestInvalid) else []
     headers = {"retry-after": RETRY_AFTER_SECONDS} if failure.status == 503 else {}
-    return _answer(request, failure, str(error), faults, headers)
+    return answer_failure(request, failure, str(error), faults, headers)
 
 
 async def _answer_invalid_parameters(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     faults = [Fault(_parameter(each["loc"]), str(each["msg"])) for each in error.errors()]
     detail = "; ".join(f"{fault.parameter}: {fault.message}" for fault in faults)
-    return _answer(request, REQUEST_INVALID, detail, faults)
+    return answer_failure(request, REQUEST_INVALID, detail, faults)
 
 
 async def _answer_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     unforeseen = replace(REQUEST_INVALID, status=error.status_code)
     failure = BY_STATUS.get(error.status_code, unforeseen)
-    return _answer(request, failure, failure.title, headers=error.headers or {})
+    return answer_failure(request, failure, failure.title, headers=error.headers or {})
 
 
 async def _answer_unexpected(request: Request, error: Exception) -> Response:
     """Answer outside every middleware, so the headers that they add are added here."""
-    return _answer(request, INTERNAL, "", headers=HEADERS)
+    return answer_failure(request, INTERNAL, "", headers=HEADERS)
 
 
-def _answer(
+def answer_failure(
     request: Request,
     failure: Failure,
     detail: str,
     faults: list[Fault] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    if request.url.path.startswith(API_PREFIX):
+    """Return a failure as a program or a reader takes it, by the address that was asked."""
+    path = request.url.path
+    if path.startswith(API_PREFIX) or path in OPERATIONS:
         response: Response = _problem(request, failure, detail, faults or [])
     else:
         page = _error_page(failure, detail)
@@ -91,7 +95,7 @@ def _answer(
     return response
 
 
-def _problem(request: Request, failure: Failure, detail: str, faults: list[Fault]) -> JSONResponse:
+def _problem(request: Request, failure: Failure, detail: str, faults: list[Fault]) -> JsonResponse:
     problem = Problem(
         type=problem_url(failure.name),
         title=failure.title,
@@ -101,7 +105,7 @@ def _problem(request: Request, failure: Failure, detail: str, faults: list[Fault
         errors=tuple(faults),
     )
     content = {name: value for name, value in asdict(problem).items() if name != "errors" or value}
-    return JSONResponse(content, failure.status, media_type="application/problem+json")
+    return JsonResponse(content, failure.status, media_type=PROBLEM)
 
 
 def _with_command(detail: str, command: str) -> str:
@@ -111,10 +115,10 @@ def _with_command(detail: str, command: str) -> str:
 
 def _error_page(failure: Failure, detail: str) -> ErrorPage:
     return ErrorPage(
-        title=failure.heading,
+        title=say(failure.heading),
         box=SearchBox(),
-        heading=failure.heading,
-        explanation=failure.explanation,
+        heading=say(failure.heading),
+        explanation=say(failure.explanation),
         detail=detail if failure.status == 503 else "",
         command=failure.command,
     )

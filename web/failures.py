@@ -9,6 +9,7 @@ from search import (
     IndexMissing,
     IndexOutdated,
     IndexUnusable,
+    OutOfTime,
     RequestInvalid,
 )
 
@@ -55,6 +56,34 @@ METHOD_NOT_ALLOWED = Failure(
     "طريقة طلب غير مقبولة",
     "هذا العنوان يُقرأ فقط.",
 )
+BODY_TOO_LARGE = Failure(
+    413,
+    "body-too-large",
+    "The body of the request is too large",
+    "طلب أكبر من اللازم",
+    "أُرسل مع الطلب أكثر ممّا يُقبل.",
+)
+ADDRESS_TOO_LONG = Failure(
+    414,
+    "address-too-long",
+    "The address is too long; shorten the query",
+    "عنوان أطول من اللازم",
+    "نصّ البحث أطول ممّا يُقبل. ابحث بأهمّ كلماته.",
+)
+TOO_MANY_REQUESTS = Failure(
+    429,
+    "too-many-requests",
+    "Too many requests; wait as long as Retry-After says",
+    "طلبات كثيرة متلاحقة",
+    "جاءت من عنوانك طلبات كثيرة في وقت قصير. انتظر قليلًا ثم أعد المحاولة.",
+)
+HEADERS_TOO_LARGE = Failure(
+    431,
+    "headers-too-large",
+    "The headers of the request are too large",
+    "ترويسات أكبر من اللازم",
+    "ترويسات الطلب أكبر ممّا يُقبل. امسح ملفات الارتباط وأعد المحاولة.",
+)
 INDEX_MISSING = Failure(
     503,
     "index-missing",
@@ -87,6 +116,13 @@ INDEX_UNUSABLE = Failure(
     "تعذّر فتح الفهرس. إن لم يكن قد بُني بعد فابنِه بهذا الأمر، ثم أعد تحميل الصفحة:",
     INDEX_COMMAND,
 )
+OUT_OF_TIME = Failure(
+    503,
+    "out-of-time",
+    "The search takes too long",
+    "طال البحث أكثر مما ينبغي",
+    "أعد المحاولة بكلمات أقل أو أندر، أو ببدايات أطول إن كان في البحث نجمة.",
+)
 INTERNAL = Failure(
     500,
     "internal-error",
@@ -99,13 +135,22 @@ INTERNAL = Failure(
 BY_ERROR: tuple[tuple[type[Exception], Failure], ...] = (
     (RequestInvalid, REQUEST_INVALID),
     (ArticleNotFound, ARTICLE_NOT_FOUND),
+    (OutOfTime, OUT_OF_TIME),
     (IndexMissing, INDEX_MISSING),
     (IndexOutdated, INDEX_OUTDATED),
     (IndexDamaged, INDEX_DAMAGED),
     (IndexLocked, INDEX_UNUSABLE),
     (IndexUnusable, INDEX_UNUSABLE),
 )
-BY_STATUS = {404: PAGE_NOT_FOUND, 405: METHOD_NOT_ALLOWED}
+_BY_STATUS = (
+    PAGE_NOT_FOUND,
+    METHOD_NOT_ALLOWED,
+    BODY_TOO_LARGE,
+    ADDRESS_TOO_LONG,
+    TOO_MANY_REQUESTS,
+    HEADERS_TOO_LARGE,
+)
+BY_STATUS = {failure.status: failure for failure in _BY_STATUS}
 ALL = tuple(dict.fromkeys((*dict(BY_ERROR).values(), *BY_STATUS.values(), INTERNAL)))
 
 

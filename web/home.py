@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from search import Engine, SearchRequest, SearchResult, Sort
 from web import urls
-from web.arabic import ARTICLES, count, group_thousands
 from web.contexts import HomePage, Link, SearchBox
+from web.language import ARTICLES, count, group_thousands
 
 SECTIONS_SHOWN = 6
 EVERYTHING = SearchRequest(sort=Sort.NEWEST)

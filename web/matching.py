@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from search import Match, SearchRequest, SearchResult
 from web import urls
-from web.arabic import ARTICLES, count
 from web.contexts import BothTotals, Link
+from web.language import ARTICLES, count, say
 
 MATCHES = ((Match.AUTO, "تلقائي"), (Match.ALL, "كلّها"), (Match.ANY, "بعضها"))
 
@@ -20,9 +20,15 @@ def both_totals(result: SearchResult, request: SearchRequest) -> BothTotals | No
         return None
     shows_all = result.match is Match.ALL
     return BothTotals(
-        whole=f"{_articles(whole)} {_in_them(whole)} كلّ الكلمات",
+        whole=say(
+            "{articles} فيهما كلّ الكلمات" if whole == 2 else "{articles} فيها كلّ الكلمات",
+            articles=_articles(whole),
+        ),
         whole_url=urls.match_url(request, Match.ALL) if whole and not shows_all else "",
-        some=f"{count(some, ARTICLES)} {_in_them(some)} بعضها",
+        some=say(
+            "{articles} فيهما بعضها" if some == 2 else "{articles} فيها بعضها",
+            articles=count(some, ARTICLES),
+        ),
         some_url=urls.match_url(request, Match.ANY) if shows_all else "",
     )
 
@@ -31,13 +37,8 @@ def match_links(result: SearchResult, request: SearchRequest) -> Iterator[Link]:
     """Yield a link for each number of words to ask for, where it makes a difference."""
     if result.totals.any != result.totals.all:
         for match, label in MATCHES:
-            yield Link(label, urls.match_url(request, match), match == request.match)
+            yield Link(say(label), urls.match_url(request, match), match == request.match)
 
 
 def _articles(number: int) -> str:
-    return count(number, ARTICLES) if number else "لا مقالة"
-
-
-def _in_them(number: int) -> str:
-    """Return "in it" or "in them" for so many articles."""
-    return "فيهما" if number == 2 else "فيها"
+    return count(number, ARTICLES) if number else say("لا مقالة")

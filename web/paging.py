@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from search import MAX_RESULT_WINDOW, SearchRequest
-from web.arabic import group_thousands
 from web.contexts import Link, Pager
+from web.language import group_thousands
 from web.urls import page_url
 
 AROUND = 2

@@ -5,7 +5,7 @@ Programs get an error for a bad value; people get the default and a notice that 
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from pydantic import (
@@ -29,12 +29,13 @@ from search import (
     Sort,
 )
 from web.dates import first_day, last_day
+from web.language import say
 from web.manual import described
 
-MANY = ("section", "source")
+MANY = ("section", "source", "author")
 ONE = (
     *("q", "page", "size", "sort", "level", "match", "recency", "from", "to"),
-    *("timeline", "suggest", "verbatim"),
+    *("timeline", "compare", "suggest", "verbatim", "collapse"),
 )
 NOTICES = {
     "page": "رقم الصفحة غير صالح، فهذه الصفحة الأولى.",
@@ -47,6 +48,7 @@ NOTICES = {
     "timeline": "مدّة المخطّط الزمني غير معروفة، فأُهملت.",
     "to": "تاريخ النهاية غير صالح، فأُهمل. يُكتب مثل 2017 أو 2017-03.",
     "suggest": "لم تُفهم قيمة suggest، فأُهملت. تُكتب true أو false.",
+    "collapse": "لم تُفهم قيمة collapse، فأُهملت. تُكتب true أو false.",
     "verbatim": "لم تُفهم قيمة verbatim، فأُهملت. تُكتب true أو false.",
 }
 
@@ -73,15 +75,12 @@ def default_sort(text: str) -> Sort:
     return Sort.RELEVANCE if text.strip() else Sort.NEWEST
 
 
-class SearchParams(BaseModel):
-    """The parameters of a search as a query string writes them."""
+class NarrowingParams(BaseModel):
+    """The parameters that say which articles are wanted, as a query string writes them."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     q: Annotated[str, Field(description=described.Q, examples=["أسعار القمح"])] = ""
-    page: Annotated[int, Field(ge=1, description=described.PAGE)] = 1
-    size: Annotated[int, Field(ge=1, le=MAX_PAGE_SIZE, description=described.SIZE)] = 10
-    sort: Annotated[SomeSort, Field(description=described.SORT)] = None
     level: Annotated[SomeLevel, Field(description=described.LEVEL)] = Level.WORD
     match: Annotated[SomeMatch, Field(description=described.MATCH)] = Match.AUTO
     recency: Annotated[SomeRecency, Field(description=described.RECENCY)] = Recency.NONE
@@ -89,10 +88,9 @@ class SearchParams(BaseModel):
     date_to: Annotated[LastDay, Field(alias="to", description=described.TO)] = None
     section: Annotated[list[str], Field(description=described.SECTION, examples=[["اقتصاد"]])] = []
     source: Annotated[list[str], Field(description=described.SOURCE, examples=[["المرفأ"]])] = []
-    timeline: Annotated[SomeInterval, Field(description=described.TIMELINE)] = None
-    suggest: Annotated[bool, Field(description=described.SUGGEST)] = False
+    author: Annotated[list[str], Field(description=described.AUTHOR)] = []
     verbatim: Annotated[bool, Field(description=described.VERBATIM)] = False
-    explain: Annotated[bool, Field(description=described.EXPLAIN)] = False
+    collapse: Annotated[bool, Field(description=described.COLLAPSE)] = True
 
     def to_request(self) -> SearchRequest:
         """Return the request that is asked for.
@@ -102,9 +100,7 @@ class SearchParams(BaseModel):
         """
         return SearchRequest(
             text=self.q,
-            page=self.page,
-            size=self.size,
-            sort=self.sort or default_sort(self.q),
+            sort=default_sort(self.q),
             level=self.level,
             match=self.match,
             recency=self.recency,
@@ -112,25 +108,61 @@ class SearchParams(BaseModel):
             date_to=self.date_to,
             sections=tuple(filter(None, self.section)),
             sources=tuple(filter(None, self.source)),
-            timeline=self.timeline,
-            suggest=self.suggest,
+            authors=tuple(filter(None, self.author)),
             verbatim=self.verbatim,
+            collapse=self.collapse,
+        )
+
+
+class SearchParams(NarrowingParams):
+    """The parameters of a search as a query string writes them."""
+
+    page: Annotated[int, Field(ge=1, description=described.PAGE)] = 1
+    size: Annotated[int, Field(ge=1, le=MAX_PAGE_SIZE, description=described.SIZE)] = 10
+    sort: Annotated[SomeSort, Field(description=described.SORT)] = None
+    timeline: Annotated[SomeInterval, Field(description=described.TIMELINE)] = None
+    compare: Annotated[str, Field(description=described.COMPARE)] = ""
+    suggest: Annotated[bool, Field(description=described.SUGGEST)] = False
+    explain: Annotated[bool, Field(description=described.EXPLAIN)] = False
+
+    def to_request(self) -> SearchRequest:
+        """Return the request that is asked for.
+
+        Raises:
+            RequestInvalid: each value is right, but together they have no meaning.
+        """
+        return replace(
+            super().to_request(),
+            page=self.page,
+            size=self.size,
+            sort=self.sort or default_sort(self.q),
+            timeline=self.timeline,
+            compare=self.compare,
+            suggest=self.suggest,
             explain=self.explain,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A request that is always valid, and what of the query string it leaves out."""
+    """A request that is always valid, and what of the query string it leaves out.
+
+    `is_share` says that its timeline shows shares of the archive, `facet` which facet is shown
+    whole.
+    """
 
     request: SearchRequest
     notices: tuple[str, ...] = ()
+    is_share: bool = False
+    facet: str = ""
 
 
 def understand(query: QueryParams) -> Understood:
     """Return the request of a page; a bad value becomes its default and a notice."""
     single = {name: query[name] for name in ONE if query.get(name, "").strip()}
-    return _without_faults(single | {name: query.getlist(name) for name in MANY}, ())
+    understood = _without_faults(single | {name: query.getlist(name) for name in MANY}, ())
+    is_share, facet = query.get("share") == "true", query.get("facet", "")
+    return replace(understood, is_share=is_share, facet=facet)
 
 
 def _without_faults(values: Mapping[str, object], notices: tuple[str, ...]) -> Understood:
@@ -141,7 +173,7 @@ def _without_faults(values: Mapping[str, object], notices: tuple[str, ...]) -> U
     except RequestInvalid as error:
         faults = {error.parameter}
     sound = {name: value for name, value in values.items() if name not in faults}
-    return _without_faults(sound, (*notices, *(NOTICES[name] for name in sorted(faults))))
+    return _without_faults(sound, (*notices, *(say(NOTICES[name]) for name in sorted(faults))))
 
 
 def to_pairs(request: SearchRequest) -> list[tuple[str, str]]:
@@ -157,9 +189,12 @@ def to_pairs(request: SearchRequest) -> list[tuple[str, str]]:
         ("from", request.date_from.isoformat() if request.date_from else ""),
         ("to", request.date_to.isoformat() if request.date_to else ""),
         ("timeline", request.timeline or ""),
+        ("compare", request.compare),
         *(("section", value) for value in request.sections),
         *(("source", value) for value in request.sources),
+        *(("author", value) for value in request.authors),
         ("suggest", "true" if request.suggest else ""),
         ("verbatim", "true" if request.verbatim else ""),
+        ("collapse", "" if request.collapse else "0"),
     ]
     return [(name, value) for name, value in pairs if value]

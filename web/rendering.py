@@ -1,21 +1,26 @@
 """From a page's context to HTML. A template sees its context as `page`, and nothing else."""
 
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Protocol
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from web.contexts import Page
+from web.language import current, say_html
+from web.language.current import address, other
+from web.meta import meta_of
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
 
 
-class Renderable(Protocol):
-    """A context that knows its template."""
-
-    @property
-    def template(self) -> str: ...
+_OF_LANGUAGE = {
+    "language": current,
+    "other_language": other,
+    "address": address,
+}
 
 
 class Templates:
@@ -31,14 +36,19 @@ class Templates:
         )
         self._environment.globals["stylesheet"] = static_url("app.css")
         self._environment.globals["icon"] = static_url("icon.svg")
+        self._environment.globals.update(_=say_html, static=cache(static_url), **_OF_LANGUAGE)
 
-    def render(self, page: Renderable, status: int = 200) -> HTMLResponse:
+    def render(self, page: Page, status: int = 200) -> HTMLResponse:
         """Return the page as a response."""
-        html = self._environment.get_template(page.template).render(page=page)
+        html = self._environment.get_template(page.template).render(page=page, meta=meta_of(page))
         return HTMLResponse(html, status)
 
 
 def static_url(name: str) -> str:
     """Return the address of a static file; it changes when the file does, so it may be cached."""
-    digest = blake2b((STATIC / name).read_bytes(), digest_size=6).hexdigest()
-    return f"/static/{name}?{digest}"
+    return f"/static/{name}?{digest_of(STATIC / name)}"
+
+
+def digest_of(path: Path) -> str:
+    """Return a digest of what is in a file."""
+    return blake2b(path.read_bytes(), digest_size=6).hexdigest()

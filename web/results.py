@@ -1,27 +1,24 @@
 """From a SearchResult to the page that shows it."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from search import REASONS, Hit, MatchedForm, Reason, SearchRequest, SearchResult
 from web import urls
-from web.arabic import ARTICLES, RESULTS, count, group_thousands, write_date, write_seconds
-from web.choices import (
-    filters_in_force,
-    kept_pairs,
-    looser_levels,
-    recency_links,
-    refinements,
-    sort_links,
-)
-from web.contexts import Day, HitView, Link, Matched, RelatedWord, SearchBox, SearchPage
-from web.matching import both_totals, match_links
+from web.choices import filters_in_force, kept_pairs, looser_levels, refinements
+from web.contexts import HitView, Link, Matched, RelatedWord, SearchBox, SearchPage
+from web.copies import also_in
+from web.dating import day
+from web.language import ARTICLES, RESULTS, count, group_thousands, say, write_seconds
+from web.matching import both_totals
+from web.menus import menus
 from web.paging import last_page, pager
 from web.params import Understood
 from web.suggesting import instead, searched, suggestions
+from web.timeline import figure, sparkline
 
 MATCHED_SHOWN = 8
 """How many forms a hit names on a page: one quiet line."""
+QUOTES = dict.fromkeys(map(ord, '"“”'), " ")
 TIPS = (
     "تحقّق من الإملاء، وجرّب كتابة أخرى للاسم الأجنبي، مثل غوغل وجوجل.",
     "استعمل كلمات أقلّ أو أعمّ.",
@@ -34,10 +31,14 @@ def search_page(
     """Return the page of a result, whether or not it has hits, and of what answers its words."""
     request, echo = searched(result, understood.request), result.query
     is_odd = bool(echo.warnings) or not result.total
+    is_open = bool(request.timeline or request.compare.strip())
+    timeline = figure(result, request, is_share=understood.is_share) if is_open else None
+    undated = is_open and result.total and not timeline
+    absence = (say("ليس لهذه المقالات تاريخ، فلا مخطّط زمنيًّا لها."),) if undated else ()
     return SearchPage(
         title=_title(request),
         box=search_box(request),
-        heading="نتائج البحث عن" if request.text.strip() else "تصفّح المقالات",
+        heading=say("نتائج البحث عن" if request.text.strip() else "تصفّح المقالات"),
         instead=instead(result, request),
         suggestions=tuple(suggestions(result, request)),
         status=_status(result),
@@ -45,19 +46,21 @@ def search_page(
         both_totals=both_totals(result, request),
         related=related,
         interpreted=echo.interpreted if is_odd and echo.interpreted != echo.text.strip() else "",
-        warnings=echo.warnings,
-        notices=understood.notices,
-        sorts=tuple(sort_links(request)),
-        recencies=tuple(recency_links(request)),
-        matches=tuple(match_links(result, request)),
-        refinements=refinements(result, request),
+        warnings=tuple(say(each.message) for each in echo.warnings),
+        notices=(*understood.notices, *absence),
+        menus=menus(result, request),
+        sparkline=None if is_open else sparkline(result, request),
+        timeline=timeline,
+        refinements=refinements(result, request, understood.facet),
         first_number=(result.page - 1) * result.size + 1,
         hits=tuple(_hit_view(hit, request) for hit in result.hits),
-        pager=pager(request, result.total),
+        pager=pager(request, result.stories),
         absence=_absence(result, request),
         advice=tuple(_advice(result, request)),
-        tips=TIPS if request.text.strip() and not result.total else (),
+        tips=tuple(map(say, TIPS)) if request.text.strip() and not result.total else (),
         api_url=urls.api_url(request),
+        feed_url=urls.feed_url(request),
+        exports=tuple(_exports(request)) if result.total else (),
     )
 
 
@@ -66,32 +69,43 @@ def search_box(request: SearchRequest) -> SearchBox:
     return SearchBox(request.text, kept_pairs(request, "q", "suggest", "verbatim"))
 
 
-def day(date: dt.date | None) -> Day | None:
-    """Return the date as a page shows it."""
-    return Day(write_date(date), date.isoformat()) if date else None
-
-
 def matched_groups(matched: Sequence[MatchedForm], most: int | None = None) -> tuple[Matched, ...]:
     """Return the best forms by reason, without those that are the query's own words."""
     others = [each for each in matched if each.because is not Reason.SAME][:most]
     return tuple(
-        Matched(tuple(dict.fromkeys(forms)), label)
+        Matched(tuple(dict.fromkeys(forms)), say(label))
         for reason, label in REASONS.items()
         if (forms := [each.form for each in others if each.because is reason])
     )
 
 
+def _exports(request: SearchRequest) -> Iterator[Link]:
+    """Yield all of the results as files."""
+    yield Link(say("كل النتائج جدولًا (CSV)"), urls.export_url(request, "csv"))
+    yield Link(say("كل النتائج بصيغة JSONL"), urls.export_url(request, "jsonl"))
+
+
 def _title(request: SearchRequest) -> str:
-    words = request.text.strip() or "تصفّح المقالات"
-    return words if request.page == 1 else f"{words} (الصفحة {group_thousands(request.page)})"
+    words = request.text.strip() or say("تصفّح المقالات")
+    if request.page == 1:
+        return words
+    return say("{words} (الصفحة {number})", words=words, number=group_thousands(request.page))
 
 
 def _status(result: SearchResult) -> str:
     noun = RESULTS if result.query.text.strip() else ARTICLES
-    total, last = count(result.total, noun), last_page(result.total, result.size)
+    total, last = count(result.stories, noun), last_page(result.stories, result.size)
+    if result.stories != result.total:
+        repeated = count(result.total, ARTICLES)
+        total = say("{total} (مع المكرّر {repeated})", total=total, repeated=repeated)
     if last == 1 or not result.hits:
         return total
-    return f"{total}، الصفحة {group_thousands(result.page)} من {group_thousands(last)}"
+    return say(
+        "{total}، الصفحة {page} من {last}",
+        total=total,
+        page=group_thousands(result.page),
+        last=group_thousands(last),
+    )
 
 
 def _hit_view(hit: Hit, request: SearchRequest) -> HitView:
@@ -103,13 +117,15 @@ def _hit_view(hit: Hit, request: SearchRequest) -> HitView:
         section=hit.section,
         day=day(hit.date),
         matched=matched_groups(hit.matched, MATCHED_SHOWN),
+        also_in=also_in(hit.copies),
+        copies_url=urls.copies_url(request, hit.id),
     )
 
 
 def _absence(result: SearchResult, request: SearchRequest) -> str:
     if result.total:
-        return "لا صفحة بهذا الرقم"
-    return "لم نجد ما يطابق بحثك" if request.text.strip() else "لا مقالات بهذه التصفية"
+        return say("لا صفحة بهذا الرقم")
+    return say("لم نجد ما يطابق بحثك" if request.text.strip() else "لا مقالات بهذه التصفية")
 
 
 def _advice(result: SearchResult, request: SearchRequest) -> Iterator[Link]:
@@ -117,13 +133,22 @@ def _advice(result: SearchResult, request: SearchRequest) -> Iterator[Link]:
     if result.hits:
         return
     if result.total:
-        last = last_page(result.total, result.size)
-        yield Link("اذهب إلى آخر صفحة فيها نتائج", urls.page_url(request, last))
+        last = last_page(result.stories, result.size)
+        yield Link(say("اذهب إلى آخر صفحة فيها نتائج"), urls.page_url(request, last))
         return
+    if words := _without_quotes(request.text):
+        label = say("ابحث عن كلمات العبارة من دون علامات الاقتباس")
+        yield Link(label, urls.text_url(request, words))
     for level in looser_levels(request):
-        yield Link(f"وسّع المطابقة إلى «{level.label}»", level.url, note=level.note)
+        yield Link(say("وسّع المطابقة إلى «{level}»", level=level.label), level.url, note=level.note)
     filters = tuple(filters_in_force(request))
     for each in filters:
-        yield Link(f"ابحث من دون «{each.label}»", each.url)
+        yield Link(say("ابحث من دون «{filter}»", filter=each.label), each.url)
     if len(filters) > 1:
-        yield Link("ابحث من دون أي تصفية", urls.unfiltered_url(request))
+        yield Link(say("ابحث من دون أي تصفية"), urls.unfiltered_url(request))
+
+
+def _without_quotes(text: str) -> str:
+    """Return the words of a query with a phrase in it, nothing where there is none."""
+    bare = " ".join(text.translate(QUOTES).split())
+    return bare if bare != " ".join(text.split()) else ""

@@ -1,13 +1,17 @@
 """What a request is given by the app: an engine, the templates and the example queries."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
 
 from search import Engine
 from web.engines import Engines
+from web.exchange import Exchange, exchange_of
+from web.metrics import Metrics
 from web.rendering import Templates
 
 
@@ -18,6 +22,12 @@ class Services:
     engines: Engines
     templates: Templates
     examples: tuple[str, ...]
+    metrics: Metrics
+
+
+def today() -> dt.date:
+    """Return the day that engines take for today."""
+    return dt.date.today()
 
 
 def services_of(request: Request) -> Services:
@@ -25,11 +35,24 @@ def services_of(request: Request) -> Services:
     return cast(Services, request.app.state.services)
 
 
-def lent_engine(request: Request) -> Iterator[Engine]:
-    """Lend the engine for as long as the request lasts."""
-    with services_of(request).engines.lease() as engine:
-        yield engine
+async def lent_engine(request: Request) -> AsyncIterator[Engine]:
+    """Lend the engine for as long as the request lasts, and note what it serves.
+
+    Only opening a generation is left to a thread; what is open is lent at once.
+    """
+    engines = services_of(request).engines
+    if engines.serving() is None:
+        await run_in_threadpool(engines.refresh)
+    with engines.lend() as lease:
+        exchange_of(request.scope).publication = lease.publication
+        yield lease.engine
+
+
+async def current_exchange(request: Request) -> Exchange:
+    """Return what the middlewares know of the request."""
+    return exchange_of(request.scope)
 
 
 ServicesOfApp = Annotated[Services, Depends(services_of)]
 LentEngine = Annotated[Engine, Depends(lent_engine)]
+CurrentExchange = Annotated[Exchange, Depends(current_exchange)]

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from search import Rewriting, SearchRequest, SearchResult
 from web import urls
-from web.arabic import ARTICLES, count
 from web.contexts import Instead, Link
+from web.language import ARTICLES, count, say
 
 REASONS = {
     Rewriting.SPELLING: "لعلّ في كتابته خطأ",
@@ -14,6 +14,7 @@ REASONS = {
     Rewriting.LATIN: "كُتب بحروف لاتينية",
     Rewriting.SPLIT: "كُتبت كلمتان بلا فراغ بينهما",
     Rewriting.JOINED: "كُتبت كلمة وفيها فراغ",
+    Rewriting.DATE: "فيه تاريخ",
 }
 
 
@@ -27,7 +28,7 @@ def instead(result: SearchResult, request: SearchRequest) -> Instead | None:
     if not result.rewritten:
         return None
     typed, kind = result.rewritten.typed, result.rewritten.kind
-    return Instead(typed, REASONS[kind], result.query.text, urls.verbatim_url(request, typed))
+    return Instead(typed, say(REASONS[kind]), result.query.text, urls.verbatim_url(request, typed))
 
 
 def suggestions(result: SearchResult, request: SearchRequest) -> Iterator[Link]:

@@ -1,29 +1,62 @@
 """Every link that a template prints. A link to other results starts at their first page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from search import Level, Match, Recency, SearchRequest, Sort
-from web.params import to_pairs
+from search import Interval, Level, Match, Recency, SearchRequest, Sort
+from web.language.current import pairs_of_language
+from web.params import default_sort, to_pairs
 
 DOCS = "/docs"
 API_PREFIX = "/api/"
 API_SEARCH = "/api/v1/search"
+API_FACETS = "/api/v1/facets"
+API_TIMELINE = "/api/v1/timeline"
 API_ANALYZE = "/api/v1/analyze"
+API_SUGGEST = "/api/v1/suggest"
+API_EXPORT = "/api/v1/export"
 API_SIMILAR = "/api/v1/articles/{article_id:path}/similar"
-SELECTIONS = {"section": "sections", "source": "sources"}
+COPIES = "copies"
+HELP = "/help"
+FEED = "/feed"
+SUGGESTIONS = "/suggestions"
+OPENSEARCH = "/opensearch.xml"
+SITEMAP = "/sitemap.xml"
+SITEMAP_PART = "/sitemaps/{part}.xml"
+API_ARTICLE = "/api/v1/articles/{article_id:path}"
+HEALTHZ, READYZ, METRICS = "/healthz", "/readyz", "/metrics"
+OPERATIONS = frozenset((HEALTHZ, READYZ, METRICS))
+"""Where those who run the server look."""
+Pairs = Sequence[tuple[str, str]]
+SELECTIONS = {"section": "sections", "source": "sources", "author": "authors"}
 
 
 def search_url(request: SearchRequest) -> str:
     """Return the address of the results of a request."""
-    return _with_query("/search", request)
+    return _with_query("/search", request, pairs_of_language())
 
 
 def api_url(request: SearchRequest) -> str:
     """Return the address of the same results as JSON."""
     return _with_query(API_SEARCH, request)
+
+
+def feed_url(request: SearchRequest) -> str:
+    """Return the address of the newest of the same results as a feed."""
+    unordered = replace(request, page=1, size=SearchRequest().size, sort=default_sort(request.text))
+    return _with_query(FEED, unordered, pairs_of_language())
+
+
+def export_url(request: SearchRequest, file_format: str) -> str:
+    """Return the address of all of the same results as a file."""
+    return _with_query(API_EXPORT, replace(request, page=1), [("format", file_format)])
+
+
+def sitemap_url(part: int) -> str:
+    """Return the address of a part of the sitemap, from 1."""
+    return SITEMAP_PART.format(part=part)
 
 
 def problem_url(name: str) -> str:
@@ -56,10 +89,37 @@ def recency_url(request: SearchRequest, recency: Recency) -> str:
     return _changed(request, {"recency": recency})
 
 
+def collapse_url(request: SearchRequest, collapse: bool) -> str:
+    """Return the address of the results with stories collapsed or every article shown."""
+    return _changed(request, {"collapse": collapse})
+
+
+def copies_url(request: SearchRequest, article_id: str) -> str:
+    """Return the address of what else tells the story of an article."""
+    return f"{hit_url(request, article_id)}#{COPIES}"
+
+
 def selected(request: SearchRequest, facet: str) -> tuple[str, ...]:
     """Return the values of a facet that the request asks for."""
     values: tuple[str, ...] = getattr(request, SELECTIONS[facet])
     return values
+
+
+def varying(request: SearchRequest, *names: str) -> Callable[..., str]:
+    """Return a function from pairs of the named parameters to the address of their results.
+
+    What does not vary is encoded once: a page has a hundred links that differ in one value.
+    """
+    kept = to_pairs(replace(request, page=1)) + pairs_of_language()
+    base = urlencode([pair for pair in kept if pair[0] not in names])
+    beginning = f"/search?{base}&" if base else "/search?"
+    return lambda *pairs: beginning + urlencode(pairs)
+
+
+def adding(request: SearchRequest, facet: str) -> Callable[[str], str]:
+    """Return a function from a value of a facet to the address with it added."""
+    address = varying(request)
+    return lambda value: address((facet, value))
 
 
 def toggle_url(request: SearchRequest, facet: str, value: str) -> str:
@@ -67,6 +127,16 @@ def toggle_url(request: SearchRequest, facet: str, value: str) -> str:
     before = selected(request, facet)
     after = tuple(each for each in before if each != value)
     return _changed(request, {SELECTIONS[facet]: after if value in before else (*before, value)})
+
+
+def size_url(request: SearchRequest, size: int) -> str:
+    """Return the address of the results with so many on a page."""
+    return _changed(request, {"size": size})
+
+
+def timeline_url(request: SearchRequest) -> str:
+    """Return the address of the results with their large timeline."""
+    return _changed(request, {"timeline": Interval.AUTO})
 
 
 def dates_url(request: SearchRequest, **dates: None) -> str:
@@ -81,7 +151,8 @@ def unfiltered_url(request: SearchRequest) -> str:
 
 def without_filters(request: SearchRequest) -> SearchRequest:
     """Return the first page of the same words among all articles."""
-    return replace(request, page=1, date_from=None, date_to=None, sections=(), sources=())
+    undated = replace(request, page=1, date_from=None, date_to=None)
+    return replace(undated, sections=(), sources=(), authors=())
 
 
 def has_filters(request: SearchRequest) -> bool:
@@ -93,7 +164,7 @@ def article_url(article_id: str) -> str:
     """Return the permanent address of an article."""
     parts = article_id.split("/")
     is_plain = not {"", ".", ".."}.intersection(parts)
-    return "/articles/" + quote(article_id, safe="/" if is_plain else "")
+    return "/articles/" + quote(article_id, safe="/" if is_plain else "", errors="replace")
 
 
 def text_url(request: SearchRequest, text: str) -> str:
@@ -108,7 +179,7 @@ def verbatim_url(request: SearchRequest, text: str) -> str:
 
 def hit_url(request: SearchRequest, article_id: str) -> str:
     """Return the address of an article that marks the words and knows the way back."""
-    return _with_query(article_url(article_id), request)
+    return _with_query(article_url(article_id), request, pairs_of_language())
 
 
 def external_url(url: str) -> str:
@@ -124,6 +195,6 @@ def _changed(request: SearchRequest, changes: Mapping[str, Any]) -> str:
     return search_url(replace(request, page=1, **changes))
 
 
-def _with_query(path: str, request: SearchRequest) -> str:
-    pairs = to_pairs(request)
-    return f"{path}?{urlencode(pairs)}" if pairs else path
+def _with_query(path: str, request: SearchRequest, more: Pairs = ()) -> str:
+    pairs = [*to_pairs(request), *more]
+    return f"{path}?{urlencode(pairs, errors='replace')}" if pairs else path

@@ -4,66 +4,74 @@ from collections.abc import Iterator
 
 import orjson
 
-from corpus.document import Origin, Record, Skipped, SourceFile
-from corpus.encoding import UTF_8, UTF_16_MARKS, LineDecoder, note_encoding
-from corpus.errors import EncodingUnknown, StreamUnreadable
-from corpus.filenames import readable_path
+from corpus.document import Record, Skipped
+from corpus.encoding import UTF_8
+from corpus.errors import EncodingUnknown
+from corpus.inputs import Input
 from corpus.lines import trim
+from corpus.readers.elasticsearch import Actions
 from corpus.readers.fields import build_record
-from corpus.streams import format_suffix, iter_lines, open_stream
+from corpus.readers.text_stream import TextStream, open_pieces
+from corpus.streams import iter_lines
 
+NAME = "JSON Lines"
 SUFFIXES = (".jsonl", ".ndjson")
-_BLANK = object()
+BLANK = object()
 
 
-def accepts(file: SourceFile) -> bool:
-    """Say whether the file is JSON Lines."""
-    return format_suffix(file.path) in SUFFIXES
+def recognizes(head: bytes) -> bool:
+    """Say whether there is an object on the first line, and nothing else."""
+    line, end, _ = head.lstrip().partition(b"\n")
+    return bool(end) and line.startswith(b"{") and line.rstrip().endswith(b"}")
 
 
-def read(file: SourceFile) -> Iterator[Record | Skipped]:
+def read(source: Input) -> Iterator[Record | Skipped]:
     """Yield the article of every line, or why there is none; a blank line holds no record."""
-    path = str(readable_path(file.path))
-    decoder = LineDecoder()
-    number = 0
-    try:
-        with open_stream(file.path) as stream:
-            for number, line in enumerate(iter_lines(stream), start=1):
-                if number == 1 and line and line.startswith(UTF_16_MARKS):
-                    yield Skipped(Origin(path), "JSON Lines in UTF-16; save the file as UTF-8")
-                    return
-                if outcome := _read_line(line, Origin(path, number), decoder):
-                    yield outcome
-    except StreamUnreadable as error:
-        yield Skipped(Origin(path, number + 1 if number else None), str(error))
+    text, actions = open_pieces(source), Actions()
+    for number, line in enumerate(iter_lines(text.stream), start=1):
+        if outcome := _read_line(line, source, number, text, actions):
+            yield outcome
 
 
-def _read_line(line: bytes | None, origin: Origin, decoder: LineDecoder) -> Record | Skipped | None:
+def _read_line(
+    line: bytes | None, source: Input, number: int, text: TextStream, actions: Actions
+) -> Record | Skipped | None:
+    origin = source.at(number)
     if line is None:
         return Skipped(origin, "the line is too long for one article")
     try:
-        values = _parse(line, decoder)
+        values, notes = parse_json(line, text)
     except EncodingUnknown as error:
         return Skipped(origin, str(error))
     except orjson.JSONDecodeError as error:
         return Skipped(origin, f"not valid JSON: {error.msg}")
-    if values is _BLANK:
+    if values is BLANK:
         return None
     if not isinstance(values, dict):
         return Skipped(origin, "not an object with named fields")
-    return build_record(values, line.strip(), origin, note_encoding(decoder.encoding))
+    document = actions.take(values)
+    if document is None:
+        return None
+    return build_record(document, line.strip(), origin, notes, source.options)
 
 
-def _parse(line: bytes, decoder: LineDecoder) -> object:
-    """Return the JSON value of a line, `_BLANK` where there is none."""
-    if decoder.encoding == UTF_8:
+def parse_json(piece: bytes, text: TextStream) -> tuple[object, tuple[str, ...]]:
+    """Return the JSON value of a piece, `BLANK` where there is none, and notes on its bytes.
+
+    Raises:
+        EncodingUnknown: it is no text that is known.
+        orjson.JSONDecodeError: it is not JSON.
+    """
+    if text.decoder.encoding == UTF_8:
         # Nearly every line; the parser finds out by itself, in half the time, whether it is UTF-8.
         try:
-            values = orjson.loads(line)
+            values = orjson.loads(piece)
         except orjson.JSONDecodeError:
             pass
         else:
-            decoder.take_utf_8(line)
-            return values
-    text = trim(decoder.decode(line))
-    return orjson.loads(text) if text else _BLANK
+            text.decoder.take_utf_8(piece)
+            return values, text.take_notes()
+    decoded = text.decode(piece)
+    written = trim(decoded.text)
+    notes = (*decoded.notes, *text.take_notes())
+    return (orjson.loads(written) if written else BLANK), notes

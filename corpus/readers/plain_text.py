@@ -4,20 +4,24 @@ Above the headline may stand a date or the name of the section, below it a date;
 source and section. What is not understood stays in the body.
 """
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
-from corpus.dates import parse_date
-from corpus.document import Document, Origin, Record, Skipped, SourceFile
-from corpus.encoding import decode, note_encoding
-from corpus.errors import EncodingUnknown, StreamUnreadable
-from corpus.filenames import name_folders, readable_path
-from corpus.furniture import cut_furniture
+from corpus.cleaning.furniture import cut_furniture
+from corpus.dates import ParsedDate, parse_date
+from corpus.document import Document, Record, Skipped
+from corpus.encoding import decode
+from corpus.errors import EncodingUnknown
+from corpus.filenames import name_folders
 from corpus.ids import document_id
+from corpus.inputs import Input
 from corpus.lines import HEADLINE_MAX_WORDS, fold_line, is_headline, split_lines
-from corpus.streams import format_suffix, read_whole
+from corpus.streams import read_whole
+
+NAME = "plain text"
+SUFFIXES = (".txt",)
 
 _SECTION_MAX_WORDS = 4
 _TITLE_MAX_CHARACTERS = 200
@@ -25,6 +29,8 @@ _CLOSING_PUNCTUATION = (".", "!", "?", "؟", ":", "،", "؛", "…", ",")
 _BYLINE_WORDS = frozenset("بقلم كتب كتبت إعداد اعداد ترجمة تصوير".split())
 _DATE_LINE_MAX_CHARACTERS = 80
 _DATE_LINE = re.compile(
+    # «الرأي نشر في الرأي يوم 15 - 08 - 2012», as aggregators write it.
+    r"(?:.{0,30}نُ?شر في\s.{1,30}\sيوم\s+)?"
     r"(?:(?:نُ?شر|تاريخ|التاريخ|النشر|بتاريخ|في|يوم)[\s:،]+)*"
     r"(?P<date>.*?)(?:\s*\((?P<section>[^()\d]+)\))?"
 )
@@ -36,36 +42,37 @@ class _Layout:
 
     kicker: str
     title: str
-    date: dt.date | None
+    date: ParsedDate | None
     section: str
     paragraphs: list[str]
 
 
-def accepts(file: SourceFile) -> bool:
-    """Say whether the file is plain text."""
-    return format_suffix(file.path) == ".txt"
+def recognizes(head: bytes) -> bool:
+    """Say no: any text could be an article, so the name has to say it."""
+    return False
 
 
-def read(file: SourceFile) -> Iterator[Record | Skipped]:
+def read(source: Input) -> Iterator[Record | Skipped]:
     """Yield the one article of the file."""
-    origin = Origin(str(readable_path(file.path)))
+    raw = read_whole(source.stream)
+    if not raw:
+        return
     try:
-        raw = read_whole(file.path)
-        decoded = decode(raw)
-    except (StreamUnreadable, EncodingUnknown) as error:
-        yield Skipped(origin, str(error))
+        decoded = decode(raw, override=source.options.encoding)
+    except EncodingUnknown as error:
+        yield Skipped(source.origin, str(error))
         return
     lines = [line for line in cut_furniture(split_lines(decoded.text)) if line]
-    document = _build_document(_split_article(lines), file, raw)
+    document = _build_document(_split_article(lines), source.relative, raw)
     if not document.title and not document.body:
-        yield Skipped(origin, "no title and no text")
+        yield Skipped(source.origin, "no title and no text")
         return
     no_text = () if document.body else ("no text",)
-    yield Record(origin, document, no_text + note_encoding(decoded.encoding))
+    yield Record(source.origin, document, no_text + decoded.notes)
 
 
-def _build_document(layout: _Layout, file: SourceFile, raw: bytes) -> Document:
-    source, folder = name_folders(file.relative)
+def _build_document(layout: _Layout, relative: PurePath, raw: bytes) -> Document:
+    source, folder = name_folders(relative)
     section = folder or layout.section
     # Where something else names the section, the line above the headline is part of the text.
     kicker = [layout.kicker] if section and layout.kicker else []
@@ -73,7 +80,8 @@ def _build_document(layout: _Layout, file: SourceFile, raw: bytes) -> Document:
         id=document_id("", "", raw),
         title=layout.title,
         body="\n".join(kicker + layout.paragraphs),
-        date=layout.date,
+        date=layout.date.day if layout.date else None,
+        hijri=layout.date.hijri if layout.date else "",
         section=section or layout.kicker,
         source=source,
     )
@@ -92,12 +100,13 @@ def _split_article(lines: list[str]) -> _Layout:
     return _Layout(kicker, title, date, section, paragraphs)
 
 
-def _take_date_line(lines: list[str]) -> tuple[dt.date | None, str, list[str]]:
+def _take_date_line(lines: list[str]) -> tuple[ParsedDate | None, str, list[str]]:
     """Return the date and section of a first line that is a date alone, and the other lines."""
     if lines and len(lines[0]) <= _DATE_LINE_MAX_CHARACTERS:
         match = _DATE_LINE.fullmatch(lines[0])
-        if match and (date := parse_date(match["date"])):
-            return date, match["section"] or "", lines[1:]
+        parsed = parse_date(match["date"]) if match else None
+        if match and parsed and parsed.day and not parsed.note:
+            return parsed, match["section"] or "", lines[1:]
     return None, "", lines
 
 

@@ -86,6 +86,7 @@ def stem_fingerprint() -> str:
         sorted(stemming.ADDED_LETTERS),
         sorted(stemming.WEAK),
         (stemming.IMPERFECT, stemming.NISBA.pattern),
+        (stemming.FIRST_LETTER, stemming.LAST_LETTER),
         (stemming.MIN_STEM, stemming.MIN_AFTER_PARTICLE),
         version("tashaphyne"),
     )

@@ -33,6 +33,8 @@ FEMININE_ENDINGS = frozenset("ه ات ته تها تهم تنا اته اتها 
 ADDED_LETTERS = frozenset("ستمونيهاءطد")
 """What patterns add to the radicals, ط and د for ت: with other letters a stem has no root."""
 WEAK = frozenset("اويء")
+FIRST_LETTER, LAST_LETTER = "ء", "ي"
+"""The folded Arabic letters are between these; what has others, as digits, is its own root."""
 SHORT_STEM_PREFIXES = ARTICLES | frozenset("ب ل".split()) | {""}
 """A protected stem of two letters (قوة, قوات) has these about it; و and ف would take in فكرة."""
 MIN_STEM = 3
@@ -123,6 +125,8 @@ def root(form: str) -> str:
     in the alphabet wins. A form without a likely root stands under its stem.
     """
     bare = stem(form)
+    if not all(FIRST_LETTER <= letter <= LAST_LETTER for letter in bare):
+        return bare
     with _stemmer_lock:
         _stemmer.light_stem(bare)
         affixes = [it for it in _stemmer.get_affix_list() if it["prefix"][:1] in PATTERN_LETTERS]

@@ -1,20 +1,24 @@
 """The Engine on the segments of a directory."""
 
 import datetime as dt
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from search.analysis import spell
 from search.embedded.searching.collection import Collection
-from search.embedded.searching.collector import Collector, Found
+from search.embedded.searching.collector import Collector
 from search.embedded.searching.columns import Columns
-from search.embedded.searching.evaluator import Evaluator
+from search.embedded.searching.completion import Completer
+from search.embedded.searching.deadline import time_limit
+from search.embedded.searching.evaluator import Evaluator, weights_of
 from search.embedded.searching.expansions import MAX_FORMS
-from search.embedded.searching.finding import Finder
+from search.embedded.searching.finding import Finder, Page
 from search.embedded.searching.meanings import Meanings
 from search.embedded.searching.neighbours import Neighbours
 from search.embedded.searching.offers import Offers
@@ -24,13 +28,18 @@ from search.embedded.searching.scorer import Scorer
 from search.embedded.searching.suggestions import Suggestions
 from search.embedded.storage.generations import open_generation
 from search.embedded.storage.pointer import retry_reading
-from search.engine import Generation
+from search.engine import DEFAULT_SECONDS, Generation
 from search.errors import ArticleNotFound, IndexDamaged
 from search.hits import describe_query
 from search.query import Fuzzy, ParsedQuery, Pattern, Word, iter_leaves, parse_query
+from search.query.nodes import NO_SPAN
 from search.query.notes import Notes
 from search.ranking import Level
 from search.request import (
+    MAX_PAGE_SIZE,
+    Completions,
+    Copies,
+    Entry,
     MarkedArticle,
     Match,
     Ranking,
@@ -39,40 +48,68 @@ from search.request import (
     SimilarArticles,
     check_size,
 )
-from search.schema import FACETS
+from search.schema import FACETS, Article
 from search.words.compounds import with_compounds
 from search.words.relations import RelatedForm
 
 Clock = Callable[[], dt.date]
 """What tells the day of today."""
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
+
+
+def _in_time(
+    answer: "Callable[Concatenate[EmbeddedEngine, _Asked], _Answer]",
+) -> "Callable[Concatenate[EmbeddedEngine, _Asked], _Answer]":
+    """Limit a method of the engine to the seconds that an answer may take."""
+
+    @wraps(answer)
+    def answer_in_time(
+        self: "EmbeddedEngine", /, *asked: _Asked.args, **named: _Asked.kwargs
+    ) -> _Answer:
+        with time_limit(self._seconds):
+            return answer(self, *asked, **named)
+
+    return answer_in_time
 
 
 class EmbeddedEngine:
     """Serves one generation, in any number of threads; see `search.engine.Engine` for its laws."""
 
-    def __init__(self, collection: Collection, generation: Generation, clock: Clock) -> None:
+    def __init__(
+        self, collection: Collection, generation: Generation, clock: Clock, seconds: float
+    ) -> None:
         self._generation = generation
         self._clock = clock
+        self._seconds = seconds
         self._served: _Served | None = _Served(collection)
 
     @classmethod
-    def open(cls, index: Path, clock: Clock = dt.date.today) -> Self:
+    def open(
+        cls, index: Path, clock: Clock = dt.date.today, seconds: float = DEFAULT_SECONDS
+    ) -> Self:
         """Open the served generation of the directory `index`; publishing may go on meanwhile.
 
-        `clock` tells what today is.
+        `clock` tells what today is; an answer may take so many seconds.
 
         Raises:
             IndexUnusable: there is none, or not one that this version can read.
         """
-        return retry_reading(index, lambda: cls._open_once(index, clock))
+        return retry_reading(index, lambda: cls._open_once(index, clock, seconds))
 
     @classmethod
-    def _open_once(cls, index: Path, clock: Clock) -> Self:
+    def _open_once(cls, index: Path, clock: Clock, seconds: float) -> Self:
         directory, generation = open_generation(index)
-        return cls.open_directory(directory, generation.articles, clock)
+        return cls.open_directory(directory, generation.articles, clock, seconds)
 
     @classmethod
-    def open_directory(cls, directory: Path, articles: int, clock: Clock = dt.date.today) -> Self:
+    def open_directory(
+        cls,
+        directory: Path,
+        articles: int,
+        clock: Clock = dt.date.today,
+        seconds: float = math.inf,
+    ) -> Self:
         """Open a generation by its own directory, published or not.
 
         Raises:
@@ -82,7 +119,7 @@ class EmbeddedEngine:
         collection = Collection.open(directory)
         if collection.count != articles:
             raise IndexDamaged(f"{directory} does not hold {articles} articles; index again")
-        return cls(collection, Generation(directory.name, articles), clock)
+        return cls(collection, Generation(directory.name, articles), clock, seconds)
 
     @property
     def generation(self) -> Generation:
@@ -94,42 +131,48 @@ class EmbeddedEngine:
         """What the generation knows of its words, for suggestions and for measuring them."""
         return self._open().vocabulary
 
+    @_in_time
     def search(self, request: SearchRequest) -> SearchResult:
         """Return the page of hits that the request asks for."""
         started = time.perf_counter()
         served, parsed = self._open(), self._parse(request.text)
         root = with_compounds(parsed.root, request.level)
-        found, weights = served.finder.find(root, request, FACETS)
-        hits = served.presenter.hits(root, request, found, weights)
-        suggestions = served.offers.offer(parsed, request, _noticed(found, request), self._clock())
+        page, leaves = served.finder.find(root, request, FACETS)
+        found, hits = page.found, served.presenter.hits(root, request, page, weights_of(leaves))
+        suggestions = served.offers.offer(parsed, request, _noticed(page, request), self._clock())
         return SearchResult(
-            query=describe_query(request, served.noted(parsed)),
+            query=describe_query(request, served.noted(parsed, is_late=suggestions is None)),
             match=found.match,
             total=found.total,
             totals=found.totals,
+            stories=page.stories,
             page=request.page,
             size=request.size,
             took_ms=_milliseconds_since(started),
             hits=hits,
             facets=found.facets,
             timeline=found.timeline,
-            suggestions=suggestions,
+            suggestions=suggestions or (),
         )
 
+    @_in_time
     def rank(self, request: SearchRequest, *, with_facets: bool = False) -> Ranking:
         """Return what `search` ranks and counts; no article is read."""
         served, facets = self._open(), FACETS if with_facets else ()
         root = with_compounds(self._parse(request.text).root, request.level)
-        found, _ = served.finder.find(root, request, facets)
-        ids = tuple(map(served.collection.article_id, found.numbers))
-        return Ranking(found.total, ids, tuple(found.scores), found.facets)
+        page, _ = served.finder.find(root, request, facets)
+        ids = tuple(served.collection.article_id(hit.number) for hit in page.hits)
+        scores = tuple(hit.score for hit in page.hits)
+        return Ranking(page.found.total, ids, scores, page.found.facets)
 
+    @_in_time
     def read(self, article_id: str, text: str = "", level: Level = Level.WORD) -> MarkedArticle:
         """Return a whole article with the words of the query `text` marked."""
         served = self._open()
         root = with_compounds(self._parse(text).root, level)
         return served.presenter.read(served.number(article_id), root, level)
 
+    @_in_time
     def similar(self, article_id: str, size: int = 10) -> SimilarArticles:
         """Return the articles that share the most telling words of an article."""
         check_size(size)
@@ -142,6 +185,12 @@ class EmbeddedEngine:
             hits=served.presenter.hits_like(near),
         )
 
+    def duplicates(self, article_id: str, size: int = MAX_PAGE_SIZE) -> Copies:
+        """Return the other articles of the story of an article, the earliest first."""
+        check_size(size)
+        served = self._open()
+        return served.presenter.copies(served.number(article_id), size)
+
     def related(self, word: str, level: Level) -> tuple[RelatedForm, ...]:
         """Return the forms that answer a query word at a level, the best first."""
         lexicon = self._open().collection.lexicon
@@ -149,6 +198,22 @@ class EmbeddedEngine:
             replace(each, spelling=lexicon.commonest_spelling(each.form) or spell(word))
             for each in lexicon.related(word, level)
         )
+
+    def complete(self, text: str, size: int = 8) -> Completions:
+        """Return at most `size` queries that what was typed so far may become."""
+        check_size(size)
+        return Completions(text, self._open().completer.complete(text, size))
+
+    def export(self, request: SearchRequest) -> Iterator[Article]:
+        """Return an iterator over every article that matches, in the order of the request."""
+        served = self._open()
+        root = with_compounds(self._parse(request.text).root, request.level)
+        numbers = served.finder.find_all(root, replace(request, page=1))
+        return map(served.collection.article, map(int, numbers))
+
+    def catalogue(self, start: int = 0, size: int | None = None) -> Iterator[Entry]:
+        """Return `size` entries, all if None, of the articles by id, without the first `start`."""
+        return self._open().collection.entries(start, size)
 
     def close(self) -> None:
         """Release the files, which searches under way keep to their end; twice is legal."""
@@ -189,6 +254,7 @@ class _Served:
         self.neighbours = Neighbours(collection, self.evaluator, self.collector)
         self.vocabulary = Suggestions(collection, self._scorer)
         self.offers = Offers(self.vocabulary, self.finder)
+        self.completer = Completer(collection, columns, self.presenter.article)
 
     def number(self, article_id: str) -> int:
         """Return the document of an article.
@@ -201,9 +267,14 @@ class _Served:
             raise ArticleNotFound(article_id)
         return number
 
-    def noted(self, parsed: ParsedQuery) -> ParsedQuery:
-        """Return the query with a warning for each word that was not looked for as asked."""
+    def noted(self, parsed: ParsedQuery, *, is_late: bool) -> ParsedQuery:
+        """Return the query with a warning for each word that was not looked for as asked.
+
+        `is_late` says that there was no time for suggestions.
+        """
         notes = Notes(list(parsed.warnings))
+        if is_late:
+            notes.add("no_time", NO_SPAN)
         for leaf in iter_leaves(parsed.root):
             if isinstance(leaf, Pattern | Fuzzy) and self._scorer.expander.expand(leaf).is_cut:
                 notes.add("many_forms", leaf.span, limit=MAX_FORMS)
@@ -212,9 +283,9 @@ class _Served:
         return ParsedQuery(parsed.root, tuple(notes.warnings))
 
 
-def _noticed(found: Found, request: SearchRequest) -> int:
+def _noticed(page: Page, request: SearchRequest) -> int:
     """Return how many articles count as found, whatever the size of a page makes of them."""
-    return found.totals.all if request.match is Match.ALL else found.totals.any
+    return page.found.totals.all if request.match is Match.ALL else page.found.totals.any
 
 
 def _milliseconds_since(started: float) -> float:

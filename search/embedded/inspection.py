@@ -5,7 +5,7 @@ from pathlib import Path
 
 from search.embedded.storage.arrays import open_arrays
 from search.embedded.storage.contents import GRAPH, LEXICON, Contents
-from search.embedded.storage.documents import DOCUMENTS
+from search.embedded.storage.documents import DOCUMENTS, open_documents
 from search.embedded.storage.manifest import MANIFEST, Manifest, check_fingerprints
 from search.embedded.storage.strings import StringTable
 from search.engine import Generation, IndexInfo
@@ -34,6 +34,7 @@ def inspect(directory: Path, manifest: Manifest, previous: Path | None) -> Index
         previous=previous.name if previous else None,
         dead=manifest.documents - manifest.articles,
         segments=len(manifest.segments),
+        stories=len(open_documents(directory)["story.starts"]) - 1,
         spellings=len(StringTable.of(lexicon, "spellings")),
         forms=len(StringTable.of(lexicon, "forms")),
         stems=len(StringTable.of(lexicon, "stems")),

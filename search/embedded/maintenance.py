@@ -16,13 +16,14 @@ from search.embedded.storage.pointer import (
     served_directory,
     served_manifest,
 )
+from search.embedded.story_report import report_stories
 from search.embedded.verification import (
     check_samples,
     contradictions,
     damaged_files,
     every_power,
 )
-from search.engine import Generation, IndexInfo, VerifyReport
+from search.engine import Generation, IndexInfo, StoriesReport, VerifyReport
 from search.errors import IndexDamaged, IndexMissing, IndexOutdated, IndexUnusable
 from search.schema import Article
 
@@ -51,6 +52,16 @@ class EmbeddedMaintenance:
     def info(self) -> IndexInfo:
         """Return what the served generation is made of."""
         return retry_reading(self._index, self._inspect)
+
+    def stories(self, limit: int) -> StoriesReport:
+        """Return how many articles say nearly the same as others, and the `limit` largest stories.
+
+        Raises:
+            IndexUnusable: there is no index, or its files are damaged.
+        """
+        return retry_reading(
+            self._index, lambda: report_stories(*served_manifest(self._index), limit)
+        )
 
     def roll_back(self) -> Generation:
         """Serve the generation that was served before, in one atomic step, and return it.

@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from search.analysis import tokenize
+from search.compiling import AnyArray
 from search.embedded.engine import EmbeddedEngine
-from search.embedded.storage.arrays import open_arrays
+from search.embedded.storage.arrays import Arrays, open_arrays
 from search.embedded.storage.contents import LEXICON, SEGMENT, Contents
 from search.embedded.storage.documents import DOCUMENTS, open_documents
 from search.embedded.storage.manifest import Manifest, file_entry
@@ -56,6 +57,22 @@ def contradictions(directory: Path, manifest: Manifest) -> Iterator[str]:
         yield f"{DOCUMENTS}: not {manifest.articles:,} of {manifest.documents:,} documents live"
     elif not np.array_equal(ranks[by_rank], np.arange(len(alive))):
         yield f"{DOCUMENTS}: the ranks are in disorder"
+    elif not stories_fit(documents):
+        yield f"{DOCUMENTS}: the stories are in disorder"
+
+
+def stories_fit(documents: Arrays) -> bool:
+    """Say whether the stories part living documents into two and more, each in one at most."""
+    stories, members = documents["stories"], documents["story.members"].astype(np.int64)
+    sizes: AnyArray = np.diff(documents["story.starts"].astype(np.int64))
+    count = len(documents["alive"])
+    if len(stories) != count or sizes.sum() != len(members) or np.any(sizes < 2):
+        return False
+    if np.any(members >= count) or not documents["alive"][members].all():
+        return False
+    expected = np.zeros(count, np.int64)
+    expected[members] = np.repeat(np.arange(1, len(sizes) + 1), sizes)
+    return len(np.unique(members)) == len(members) and np.array_equal(stories, expected)
 
 
 def check_samples(directory: Path, articles: int, samples: Iterable[Article]) -> None:
@@ -94,13 +111,17 @@ def _is_long(word: str) -> bool:
     return len(word) > LONG_WORD
 
 
+def _request(phrase: str, page: int) -> SearchRequest:
+    return SearchRequest(f'"{phrase}"', page=page, size=MAX_PAGE_SIZE, collapse=False)
+
+
 def _is_found(engine: EmbeddedEngine, article: Article) -> bool:
     """Say whether the first words of an article, as a phrase, find it."""
     phrase = " ".join(_first_words(article.body or article.title))
     if not phrase:
         return True
     for page in range(1, MAX_RESULT_WINDOW // MAX_PAGE_SIZE + 1):
-        ranking = engine.rank(SearchRequest(f'"{phrase}"', page=page, size=MAX_PAGE_SIZE))
+        ranking = engine.rank(_request(phrase, page))
         if article.id in ranking.ids:
             return True
         if page * MAX_PAGE_SIZE >= ranking.total:

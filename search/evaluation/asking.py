@@ -41,12 +41,15 @@ def ask(
     match: Match = Match.AUTO,
     depth: int = DEPTH,
 ) -> Run:
-    """Return what an engine finds for each question, `depth` articles at most (from 1 to 100)."""
+    """Return what an engine finds for each question, `depth` articles at most (from 1 to 100).
+
+    Every article counts, copies too: judgments are of articles.
+    """
     run: Run = {}
     for question in questions:
         text = literal_text(question.text)
         # A question without a word finds nothing; an empty query would find everything.
-        request = SearchRequest(text, size=depth, level=level, match=match)
+        request = SearchRequest(text, size=depth, level=level, match=match, collapse=False)
         found = engine.rank(request) if text else None
         run[question.id] = list(zip(found.ids, found.scores, strict=True)) if found else []
     return run

@@ -1,5 +1,6 @@
 """The query language, independent of any engine: text → tree → text."""
 
+from search.query.hijri import HijriDate, hijri_date
 from search.query.nodes import (
     Calendar,
     Clause,
@@ -20,6 +21,7 @@ from search.query.nodes import (
     wanted_texts,
 )
 from search.query.notes import Warned
+from search.query.own_levels import OwnLevels
 from search.query.parser import ParsedQuery, parse_query
 from search.query.printer import print_leaf, print_query
 
@@ -29,11 +31,13 @@ __all__ = [
     "DateRange",
     "Fuzzy",
     "Group",
+    "HijriDate",
     "Leaf",
     "MonthOfYears",
     "Near",
     "Node",
     "Occur",
+    "OwnLevels",
     "ParsedQuery",
     "Pattern",
     "Phrase",
@@ -41,6 +45,7 @@ __all__ = [
     "TextLeaf",
     "Warned",
     "Word",
+    "hijri_date",
     "iter_leaves",
     "parse_query",
     "print_leaf",

@@ -7,9 +7,10 @@ old, except in 1437-09-01, which is ISO's and so Gregorian.
 import datetime as dt
 import re
 
+from corpus.calendar import HIJRI_YEARS, Calendar, Days, hijri_day, month_days
 from search.analysis import fold
-from search.query.months import HIJRI_YEARS, MONTH_NAMES, Days, all_days, hijri_day, month_days
-from search.query.nodes import NO_SPAN, Calendar, DateRange, MonthOfYears, Span
+from search.query.months import MONTH_NAMES, all_days
+from search.query.nodes import NO_SPAN, DateRange, MonthOfYears, Span
 from search.query.relative_dates import relative_days
 
 MAX_DATE_LENGTH = 80
@@ -29,7 +30,7 @@ _TWO = (
 )
 _BESIDE = re.compile(r"(قبل|بعد) (.+)")
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
-_NOISE = frozenset(fold("شهر عام سنة يوم من في الموافق").split())
+_NOISE = frozenset(fold("شهر عام عامي سنة سنتي يوم من في الموافق").split())
 _WEEKDAYS = frozenset(fold("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة").split())
 _HIJRI, _GREGORIAN = frozenset(fold("هـ هجري هجرية").split()), frozenset("م ميلادي ميلاديه".split())
 
@@ -100,7 +101,7 @@ def _ymd(year: str, month: str | None, day: str | None) -> Days:
 
 def _year(year: int, *, is_hijri: bool = False) -> Days:
     if is_hijri or year in HIJRI_YEARS:
-        last = month_days(year, MonthOfYears(12, Calendar.HIJRI))
+        last = month_days(year, 12, Calendar.HIJRI)
         return hijri_day(year, 1, 1), last[1]
     return dt.date(year, 1, 1), dt.date(year, 12, 31)
 
@@ -111,7 +112,7 @@ def _of_month(year: int, month: MonthOfYears, day: int | None) -> Days:
     if month.calendar is Calendar.HIJRI and year not in HIJRI_YEARS:
         year = _hijri_year(year, month)
     if day is None:
-        return month_days(year, month)
+        return month_days(year, month.number, month.calendar)
     is_hijri = month.calendar is Calendar.HIJRI
     only = hijri_day(year, month.number, day) if is_hijri else dt.date(year, month.number, day)
     return only, only

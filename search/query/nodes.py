@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from corpus.calendar import Calendar as Calendar
 from search.ranking import Level
 
 Span = tuple[int, int]
@@ -25,13 +26,6 @@ class Occur(Enum):
     SHOULD = ""
     MUST = "+"
     MUST_NOT = "-"
-
-
-class Calendar(Enum):
-    """Whose months a month is one of."""
-
-    GREGORIAN = "gregorian"
-    HIJRI = "hijri"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from corpus.calendar import Days
 from search.analysis import fold
-from search.query.months import Days
 
 _LAST = fold("الماضي الماضية الفائت الفائتة المنصرم المنصرمة السابق السابقة الفارط").split()
 _THIS = fold("الحالي الحالية الجاري الجارية").split()
 _UNITS = {"الاسبوع": "week", "الشهر": "month", "العام": "year", "السنه": "year", "القرن": "century"}
-_DAYS_AGO = {"اليوم": 0, "امس": 1, "البارحه": 1, "اول امس": 2, "اول من امس": 2}
+_DAYS_AGO = {"اليوم": 0, "امس": 1, "البارحه": 1, "اول امس": 2, "اول من امس": 2, "امس الاول": 2}
 _COUNTED = re.compile(
     r"اخر (?:(\d{1,3}) )?(يوم|ايام|اسبوع|اسابيع|شهر|اشهر|شهور|سنه|سنوات|عام|اعوام)"
 )
@@ -26,6 +26,8 @@ _COUNTED_UNITS = {
 }
 _TENS = "عشرين ثلاثين اربعين خمسين ستين سبعين ثمانين تسعين".split()
 _DECADE = re.compile(rf"(?:ال)?({'|'.join(_TENS)})(?:يات|ات)(?: القرن (\w+))?")
+HINTS = (*_UNITS, "اليوم", "امس", "البارحه", "اخر ", *_TENS)
+"""Every text that names days has one of these."""
 _MONTHS_IN = {"month": 1, "year": 12}
 
 

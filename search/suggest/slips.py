@@ -17,9 +17,11 @@ OTHER_LETTER = 6.0
 HAMZA = 2.5
 LONG_VOWEL = 3.4
 DOUBLED = 3.0
-ADDED_OR_DROPPED = 4.5
-SWAPPED = 3.7
-FIRST_LETTER = 0.8
+DROPPED = 3.7
+ADDED = 6.0
+"""More than a letter left out: there are many letters that may be put in, only one that is not."""
+SWAPPED = 3.2
+FIRST_LETTER = 0.5
 """On top, for an error in the first letter: it is looked at most."""
 SPACE = 3.0
 """A space left out or put in."""
@@ -61,12 +63,12 @@ def error_cost(typed: str, meant: str) -> float:
     before_last: list[float] = []
     last = _first_row(meant)
     for row, letter in enumerate(typed, start=1):
-        current = [last[0] + _gap(typed, row - 1)]
+        current = [last[0] + _gap(typed, row - 1, ADDED)]
         for column, wanted in enumerate(meant, start=1):
             ways = [
                 last[column - 1] + _substitution(letter, wanted, min(row, column) == 1),
-                last[column] + _gap(typed, row - 1),
-                current[column - 1] + _gap(meant, column - 1),
+                last[column] + _gap(typed, row - 1, ADDED),
+                current[column - 1] + _gap(meant, column - 1, DROPPED),
             ]
             if row > 1 and column > 1 and typed[row - 2 : row] == meant[column - 2 : column][::-1]:
                 ways.append(before_last[column - 2] + SWAPPED)
@@ -78,7 +80,7 @@ def error_cost(typed: str, meant: str) -> float:
 def _first_row(meant: str) -> list[float]:
     row = [0.0]
     for place in range(len(meant)):
-        row.append(row[-1] + _gap(meant, place))
+        row.append(row[-1] + _gap(meant, place, DROPPED))
     return row
 
 
@@ -89,8 +91,8 @@ def _substitution(typed: str, meant: str, is_first: bool) -> float:
     return cost + FIRST_LETTER if is_first else cost
 
 
-def _gap(word: str, place: int) -> float:
-    """Return the cost of a letter of `word` that the other word has not."""
+def _gap(word: str, place: int, cost: float) -> float:
+    """Return the cost of a letter of `word` that the other word has not, `cost` of most."""
     letter = word[place]
     if letter == "ء":
         return HAMZA
@@ -98,4 +100,4 @@ def _gap(word: str, place: int) -> float:
         return DOUBLED
     if letter in _LONG_VOWELS and place:
         return LONG_VOWEL
-    return ADDED_OR_DROPPED if place else ADDED_OR_DROPPED + FIRST_LETTER
+    return cost if place else cost + FIRST_LETTER

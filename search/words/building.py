@@ -8,7 +8,7 @@ import numpy as np
 from search.compiling import AnyArray
 from search.utf8 import Words
 from search.words.contexts import SegmentWords, build_contexts, find_judged
-from search.words.endings import ENDING_NUMBERS, OTHER_ENDING, find_apart
+from search.words.endings import ENDING_NUMBERS, OTHER_ENDING, find_apart, thing_stems
 from search.words.judging import count_use
 from search.words.kernels.contexts import hash_words
 from search.words.kernels.pairing import find_heads
@@ -62,9 +62,10 @@ def build_graph(lexicon: Lexicon, segments: Iterable[SegmentWords]) -> dict[str,
     use = count_use(lexicon.forms, begins, stem_of, lexicon.doc_freqs, stems)
     partners = pair_stems(lexicon.stems, heads, contexts, use)
     endings = _endings(lexicon)
+    is_thing = np.isin(hash_words(*lexicon.stems), hash_words(*pack_words(thing_stems())))
     return {
         "endings": endings[members],
-        "apart": find_apart(endings, stem_of, lexicon.doc_freqs, stems),
+        "apart": find_apart(endings, stem_of, lexicon.doc_freqs, is_thing),
         "judged": judged,
         "root_slots": _starts(of_roots),
         "root_starts": _starts(np.bincount(lexicon.root_of, minlength=lexicon.roots)),

@@ -5,9 +5,12 @@ that is a thing takes pronouns (شركته, سنتها), one that says how a thi
 """
 
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 
+from search.analysis import fold, stem
 from search.analysis.stemming import ENDINGS, FEMININE_ENDINGS
 from search.compiling import AnyArray
 
@@ -23,11 +26,22 @@ OWNED_SHARE = 0.004
 """So many of them to each that has teh marbuta alone, or no ending: of قراره the ه is a pronoun."""
 
 
-def find_apart(endings: AnyArray, stem_of: AnyArray, doc_freqs: AnyArray, stems: int) -> AnyArray:
+@cache
+def thing_stems() -> frozenset[str]:
+    """Return the stems of data/things.txt."""
+    lines = files("search.words").joinpath("data/things.txt").read_text("utf-8").splitlines()
+    return frozenset(stem(fold(line)) for line in lines if line and line[0] != "#")
+
+
+def find_apart(
+    endings: AnyArray, stem_of: AnyArray, doc_freqs: AnyArray, is_listed: AnyArray
+) -> AnyArray:
     """Return for each stem a bit for each ending that makes another word of it (u32).
 
-    `endings` u8, `stem_of` u32 and `doc_freqs` u32 are by form.
+    `endings` u8, `stem_of` u32 and `doc_freqs` u32 are by form; `is_listed` (bool) says of each
+    stem whether it is among `thing_stems`.
     """
+    stems = len(is_listed)
 
     def articles(counted: Iterable[str]) -> AnyArray:
         numbers = [ENDING_NUMBERS[ending] for ending in counted]
@@ -37,5 +51,6 @@ def find_apart(endings: AnyArray, stem_of: AnyArray, doc_freqs: AnyArray, stems:
     is_thing = (owned >= MIN_OWNED) & (owned >= OWNED_SHARE * (alone + articles([""])))
     # With so many perfects in ت the pronoun is one of a verb: طالبت, طالبته.
     is_thing &= articles([PERFECT]) < alone
+    is_thing |= is_listed
     feminine = sum(1 << ENDING_NUMBERS[ending] for ending in FEMININE_ENDINGS)
     return np.where(is_thing, np.uint32(feminine), np.uint32(0))

@@ -17,6 +17,7 @@ def fingerprint() -> str:
     rules = (
         stem_fingerprint(),
         partners(),
+        sorted(endings.thing_stems()),
         [(reason.value, least) for reason, _, least in pairing.PROPOSALS],
         (pairing.MIN_KEY, pairing.MAX_KEY),
         (contexts.MIN_ARTICLES, contexts.MIN_ARCHIVE, contexts.MAX_SHARE),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
@@ -59,7 +59,11 @@ class WordGraph:
 
         `unseen` are the partners of a word whose stem is not in the graph.
         """
-        return Related(*relate((*word,), *self._plain, (*unseen,), _rules(level), LEAST, MOST))
+        return Related(*relate(*self.asked(word, level, unseen)))
+
+    def asked(self, word: Word, level: Level, unseen: Partners) -> tuple[Any, ...]:
+        """Return what the kernel `relate` takes; see the method."""
+        return (tuple(word), *self._plain, tuple(unseen), _rules(level), LEAST, MOST)
 
 
 _rules = cache(rule_table)

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from search.analysis.stemming import FUTURES
 from search.compiling import AnyArray
 from search.utf8 import Words
 from search.words.kernels.contexts import DIMENSIONS, SCALE, hash_words
 from search.words.packing import pack_words
-from search.words.patterns import IMPERFECT, PARTICIPLE
+from search.words.patterns import FUTURE, FUTURE_LETTERS, IMPERFECT, JOINED, PARTICIPLE
 from search.words.relations import Reason
 
 LETTER = 2
@@ -27,12 +28,12 @@ NEAR_SHORT = 0.1
 """The same of a stem and three letters behind a clitic other than و and ف, the most frequent."""
 FEW = 3
 """Letters of a key that prove little."""
-JOINED = "وف"
-"""Clitics that stand before all kinds of words, and nothing before them."""
 VERBAL = 0.02
 """A stem with less than this share behind an article or a preposition is no noun."""
 NOMINAL = 0.05
 """A stem with more than this share there is one."""
+NEUTRAL = ("", *JOINED, *sorted(FUTURES), "ل")
+"""What stands before a form and does not make it a noun: ل stands before verbs as well."""
 OFTENER = 3
 """A remainder is in so many times as many articles as the stem with its clitic."""
 
@@ -41,7 +42,7 @@ class Use(NamedTuple):
     """How often each stem is met, forms added up: in articles, and of these behind an article or a
     preposition (f64).
 
-    A form with و or ف alone before it counts as one with nothing before it.
+    What is `NEUTRAL` counts as nothing before a form.
     """
 
     articles: AnyArray
@@ -58,7 +59,7 @@ def count_use(
 ) -> Use:
     """Return the use of so many stems (u32 by form) from that of their forms, where they begin."""
     clitics = hash_words(forms.text, forms.begins, stem_begins)
-    behind = doc_freqs * ~np.isin(clitics, hash_words(*pack_words(["", *JOINED])))
+    behind = doc_freqs * ~np.isin(clitics, hash_words(*pack_words(NEUTRAL)))
     return Use(np.bincount(stem_of, doc_freqs, stems), np.bincount(stem_of, behind, stems))
 
 
@@ -103,7 +104,7 @@ def _judge_clitics(pairs: Proposed, near: AnyArray, evidence: Evidence) -> AnyAr
     headless = hash_words(stems.text, stems.begins[whole], stems.ends[whole] - LETTER)
     is_ending = headless == hash_words(*stems)[left]
     is_oftener = use.articles[left] >= OFTENER * use.articles[whole]
-    is_joined = np.isin(_first_letters(stems)[whole], hash_words(*pack_words(JOINED)))
+    is_joined = np.isin(_letters_at(stems, 0)[whole], hash_words(*pack_words(JOINED)))
     is_short = (pairs.letters <= FEW) & ~is_joined & (near < NEAR_SHORT)
     is_free = np.where(is_ending, near >= NEAR_ENDING, (use.share[whole] < VERBAL) & ~is_short)
     return np.asarray((near >= NEAR) | (is_oftener & is_free))
@@ -116,16 +117,21 @@ def _judge_verbs(pairs: Proposed, near: AnyArray, evidence: Evidence) -> AnyArra
     يومن), or for two that differ in the person alone: تعلن is near to what يعلن is near to.
     """
     stems, use = evidence.stems, evidence.use
-    is_imperfect = np.isin(_first_letters(stems), hash_words(*pack_words(IMPERFECT)))
+    first, second = (_letters_at(stems, place) for place in range(2))
+    prefixes = hash_words(*pack_words(IMPERFECT))
+    is_future = (_size(stems) == FUTURE_LETTERS * LETTER) & np.isin(second, prefixes)
+    is_future &= first == hash_words(*pack_words([FUTURE]))[0]
+    is_imperfect = np.isin(first, prefixes) | is_future
     is_noun = is_imperfect & (use.share >= VERBAL)
-    rest = hash_words(stems.text, np.minimum(stems.begins + LETTER, stems.ends), stems.ends)
+    begins = stems.begins + (LETTER * (1 + is_future)).astype(np.uint32)
+    rest = hash_words(stems.text, np.minimum(begins, stems.ends), stems.ends)
     one, other = pairs.one, pairs.other
     is_person = is_imperfect[one] & is_imperfect[other] & (rest[one] == rest[other])
     is_few = pairs.letters <= FEW
     is_right = ~is_few | is_person | (near >= NEAR)
     is_right &= ~(is_few & (is_noun[one] | is_noun[other]))
     # تحسين is the noun of يحسن, and no imperfect of حسين; تظاهر is that of متظاهر too.
-    is_bare = ~np.isin(_first_letters(stems), hash_words(*pack_words(IMPERFECT + PARTICIPLE)))
+    is_bare = ~is_imperfect & (first != hash_words(*pack_words([PARTICIPLE]))[0])
     is_odd = (is_noun[one] & is_bare[other]) | (is_noun[other] & is_bare[one])
     is_right &= ~is_odd | (near >= NEAR)
     known = np.concatenate([_code(one, other)[is_right], _code(*evidence.listed.T)])
@@ -152,9 +158,10 @@ def _judge_plurals(pairs: Proposed, near: AnyArray, evidence: Evidence) -> AnyAr
     return np.asarray(is_noun[pairs.one] & is_noun[pairs.other])
 
 
-def _first_letters(stems: Words) -> AnyArray:
-    """Return the hash of the first letter of each stem."""
-    return hash_words(stems.text, stems.begins, np.minimum(stems.begins + LETTER, stems.ends))
+def _letters_at(stems: Words, place: int) -> AnyArray:
+    """Return the hash of the letter in a place of each stem, of nothing behind its end."""
+    begins = np.minimum(stems.begins + LETTER * place, stems.ends)
+    return hash_words(stems.text, begins, np.minimum(begins + LETTER, stems.ends))
 
 
 def _size(stems: Words) -> AnyArray:

@@ -45,6 +45,11 @@ other words: أفعلة and أفعل (as a verb), فعل of longer words (سفي
 AUGMENTED, BARE, FIRST_WEAK, LAST_WEAK = "ABWD"
 """What a verb loses in the imperfect: an alef in front (أعلن, استقبل), nothing, و, its last."""
 IMPERFECT = "يت"
+FUTURE, FUTURE_LETTERS = "س", 5
+"""Before an imperfect of so few letters with it that stemming leaves the two together: ستزور."""
+JOINED = "وف"
+"""Clitics that stand before all kinds of words, and nothing before them. Stemming takes the weak
+letter of a short perfect behind them for an ending: ودعا, فرأى."""
 PARTICIPLE = "م"
 MIN_NOUN = 6
 """Letters from which a stem in ا and a letter may be the noun of a verb: انتخاب, not أحزاب."""
@@ -102,14 +107,21 @@ def verb_keys(stem: str) -> tuple[str, ...]:
         keys.append(stem[1:-2] + stem[-1] + AUGMENTED)
     if stem[0] in IMPERFECT:
         keys += _imperfect_keys(stem[1:])
+    if is_future(stem):
+        keys += _imperfect_keys(stem[2:])
     if stem[0] == PARTICIPLE and len(stem) > 4:
         keys.append(stem[1:] + (BARE if stem[1] == "ت" else AUGMENTED))
     return tuple(keys)
 
 
+def is_future(stem: str) -> bool:
+    """Say whether a stem may be an imperfect behind س."""
+    return len(stem) == FUTURE_LETTERS and stem[0] == FUTURE and stem[1] in IMPERFECT
+
+
 def _weak_keys(stem: str) -> list[str]:
     """Return the keys of a perfect of three letters whose first or last may be weak or a hamza."""
-    keys = []
+    keys = [stem[1:] + LAST_WEAK] if stem[0] in JOINED else []
     if stem[0] == "و":
         keys.append(stem[1:] + FIRST_WEAK)
     if stem[0] == "ا":

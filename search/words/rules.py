@@ -41,6 +41,7 @@ _WORD = {
     Reason.PLURAL: Rule(0.35, -0.5, 0.5, 0.2, 0.2),
     Reason.SPELLING: Rule(0.8, 0.1, 0.4, 0.0, 0.7),
     Reason.NAME: Rule(0.7, 0.2, 0.5, 0.0, 0.6),
+    Reason.NUMBER: Rule(0.4, *ANY, 0.4),
 }
 RULES: dict[Level, dict[Reason, Rule]] = {
     Level.EXACT: {},
@@ -51,7 +52,7 @@ RULES: dict[Level, dict[Reason, Rule]] = {
 of one word is settled before, see `search.words.judging` and `search.words.endings`. A root settles
 nothing: its forms are related only where contexts are near, and at level wide also where they are
 less so; an archive in which nothing is judged relates them at level wide on trust. A nisba is
-between the two."""
+between the two. Of a number the table decides, see `search.words.numerals`: no context is asked."""
 LEAST = 0.05
 """What weighs less is not related."""
 MOST = 63

@@ -61,8 +61,8 @@ def test_whole_archive_is_indexed_and_answers_every_real_query(archive_data, tmp
         str(report),
     )
     said = json.loads(report.read_text("utf-8"))
-    assert (said["read"], said["indexed"], said["skipped"]["total"]) == (10_161, 10_161, 0)
-    assert {kind["kind"]: kind["count"] for kind in said["notes"]["kinds"]} == {"no text": 23}
+    assert (said["read"], said["indexed"], said["skipped"]["total"]) == (10_161, 9_996, 165)
+    assert {kind["kind"]: kind["count"] for kind in said["notes"]["kinds"]} == {"no text": 22}
     queries = json.loads((archive_data / "load_queries.json").read_text("utf-8"))
     found = totals(index, queries)
     assert len(found) == len(set(queries))

@@ -22,6 +22,10 @@ STATES = {
     "some-of-the-words": State("/search?q=رؤساء البلديات القمح&match=any"),
     "browse": State("/search?source=المرفأ&page=2"),
     "warnings": State('/search?q="طرابلس&page=zero&from=tomorrow'),
+    "timeline": State("/search?q=رئيس&timeline=auto"),
+    "timeline-of-a-month": State("/search?q=رئيس&timeline=auto&from=2022-11&to=2022-11"),
+    "timeline-compared": State("/search?q=رئيس&timeline=year&share=true&compare=وزير&lang=en"),
+    "words-alone": State("/search?q==رؤساء البلديات&level=wide&size=25"),
     "past-the-end": State("/search?q=طرابلس&page=99"),
     "zero": State("/search?q=زمخشريات&section=ثقافة&from=2020"),
     "did-you-mean": State("/search?q=طرابلص&verbatim=true"),
@@ -30,4 +34,5 @@ STATES = {
     "not-found": State("/nowhere", 404),
     "no-index": State("/", 503, has_index=False),
     "manual": State("/docs"),
+    "help": State("/help"),
 }

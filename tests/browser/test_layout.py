@@ -106,7 +106,7 @@ def test_letters_are_never_spaced_nor_slanted(
 
 def test_text_is_set_with_room_for_its_marks(page: Page, archive: str) -> None:
     page.goto(f"{archive}/search?q=طرابلس")
-    for selector in ("body", ".snippet", ".hit h2", ".meta", ".chip, .options a", ".found h1"):
+    for selector in ("body", ".snippet", ".hit h2", ".meta", ".chip, .segments a", ".found h1"):
         assert page.evaluate(LINE_HEIGHT, selector) >= 1.79
     page.click(".hit h2 a")
     assert page.evaluate(LINE_HEIGHT, ".body p") >= 2

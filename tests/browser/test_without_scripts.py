@@ -28,6 +28,7 @@ def test_a_reader_searches_narrows_reads_and_returns(bare_page: Page, archive: s
 
     page.click("aside .choice >> nth=0")
     assert page.get_by_role("status").inner_text() != total
+    page.click(".controls summary >> nth=0")
     page.click("text=الأحدث")
     dates = page.locator(".hit time").evaluate_all("all => all.map(each => each.dateTime)")
     assert len(dates) > 1 and dates == sorted(dates, reverse=True)

@@ -21,8 +21,10 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     for name in ("ARSHIF_INDEX", "ARSHIF_DEBUG", "ARSHIF_EXAMPLES"):
         monkeypatch.delenv(name, raising=False)
 
-    def invoke(*arguments: str) -> Result:
-        result = CliRunner().invoke(app, arguments, prog_name="arshif", catch_exceptions=False)
+    def invoke(*arguments: str, piped: bytes = b"") -> Result:
+        result = CliRunner().invoke(
+            app, arguments, input=piped, prog_name="arshif", catch_exceptions=False
+        )
         assert "Traceback" not in result.output
         return result
 

@@ -6,7 +6,9 @@ from types import TracebackType
 from typing import Self
 
 from search import (
+    MAX_PAGE_SIZE,
     Article,
+    Copies,
     Engine,
     Explanation,
     Generation,
@@ -93,6 +95,7 @@ class MemoryEngine:
         return SearchResult(
             query=QueryEcho(request.text, request.text, request.level, ()),
             total=len(found),
+            stories=len(found),
             totals=Totals(len(some), len(whole)),
             match=Match.ANY if request.match is Match.ANY else Match.ALL,
             page=request.page,
@@ -111,6 +114,9 @@ class MemoryEngine:
         raise NotImplementedError
 
     def similar(self, article_id: str, size: int = 10) -> SimilarArticles:
+        raise NotImplementedError
+
+    def duplicates(self, article_id: str, size: int = MAX_PAGE_SIZE) -> Copies:
         raise NotImplementedError
 
     def related(self, word: str, level: Level) -> tuple[RelatedForm, ...]:

@@ -1,5 +1,6 @@
 """`arshif index`: what is published, what is said about the rest, and how it fails."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -10,12 +11,22 @@ from indexer import Interrupted
 GOOD = {"id": "1", "title": "خبر من بيروت", "text": "نص الخبر الأول من بيروت."}
 
 
+def other(article_id: str) -> dict[str, str]:
+    """Return another good article."""
+    return GOOD | {"id": article_id, "title": f"خبر {article_id}"}
+
+
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """Write one good article, its double, one broken line and one more good article."""
     folder = tmp_path / "archive"
     folder.mkdir()
-    lines = [json.dumps(GOOD), json.dumps(GOOD), "{broken", json.dumps(GOOD | {"id": "2"})]
+    lines = [
+        json.dumps(GOOD),
+        json.dumps(GOOD),
+        "{broken",
+        json.dumps(other("2")),
+    ]
     (folder / "news.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
     return folder
 
@@ -52,7 +63,7 @@ def test_report_is_written_as_json(run, indexes, archive, tmp_path):
 
 
 def test_several_sources_and_another_index(run, indexes, archive, tmp_path):
-    (tmp_path / "more.jsonl").write_text(json.dumps(GOOD | {"id": "3"}), "utf-8")
+    (tmp_path / "more.jsonl").write_text(json.dumps(other("3")), "utf-8")
     result = run("index", "archive", "more.jsonl", "--index", "elsewhere")
     assert result.exit_code == 0
     assert len(indexes.shelves["elsewhere"].served) == 3
@@ -61,16 +72,37 @@ def test_several_sources_and_another_index(run, indexes, archive, tmp_path):
 def test_index_inside_the_source_is_not_read(run, indexes, archive, tmp_path):
     inside = tmp_path / "archive" / "index"
     inside.mkdir()
-    (inside / "old.jsonl").write_text(json.dumps(GOOD | {"id": "old"}), "utf-8")
+    (inside / "old.jsonl").write_text(json.dumps(other("old")), "utf-8")
     run("index", "archive", "--index", "archive/index")
     assert [article.id for article in indexes.shelves["archive/index"].served] == ["1", "2"]
+
+
+def test_quoted_pattern_is_a_source(run, indexes, archive, tmp_path):
+    (tmp_path / "archive" / "more.json1").write_text("{broken", "utf-8")
+    assert run("index", "arch*/**/*.jsonl").exit_code == 0
+    assert [article.id for article in indexes.shelves["arshif-index"].served] == ["1", "2"]
+
+
+def test_index_that_a_pattern_leads_to_is_not_read(run, indexes, archive, tmp_path):
+    inside = tmp_path / "archive" / "index"
+    inside.mkdir()
+    (inside / "old.jsonl").write_text(json.dumps(GOOD | {"id": "old"}), "utf-8")
+    run("index", "**/*.jsonl", "--index", "archive/index")
+    assert [article.id for article in indexes.shelves["archive/index"].served] == ["1", "2"]
+
+
+def test_standard_input_is_a_source(run, indexes):
+    piped = gzip.compress(json.dumps(GOOD | {"id": "piped"}).encode() + b"\n")
+    assert run("index", "-", piped=piped).exit_code == 0
+    assert [article.id for article in indexes.shelves["arshif-index"].served] == ["piped"]
 
 
 @pytest.mark.parametrize(
     "arguments, words",
     [
-        (["nowhere"], "'nowhere' does not exist"),
-        (["archive", "nowhere"], "'nowhere' does not exist"),
+        (["nowhere"], "there is no file or folder 'nowhere'"),
+        (["archive", "nowhere"], "there is no file or folder 'nowhere'"),
+        (["archive", "nowhere/*.txt"], "no file matches 'nowhere/*.txt'"),
         (["archive", "--index", "archive"], "the source and the index at once"),
         (["archive", "--report", "nowhere/report.json"], "there is no folder nowhere"),
         (["archive", "--report", "archive"], "'archive' is a directory"),
@@ -101,7 +133,7 @@ def test_empty_folder_is_nothing_to_index(run, indexes, tmp_path):
 
 
 def test_interruption_says_that_nothing_was_published(run, indexes, archive, monkeypatch):
-    def stop(*_):
+    def stop(*_, **__):
         raise Interrupted
 
     monkeypatch.setattr("cli.index.build_index", stop)

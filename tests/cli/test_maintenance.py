@@ -11,7 +11,7 @@ from tests.cli.archive import ARTICLES, lines
 from tests.embedded.damage import flip
 
 NEWER = ARTICLES[0] | {"text": "عاد وزير الدفاع من بيروت إلى مكتبه."}
-THIRD = ARTICLES[1] | {"id": "n-3"}
+THIRD = ARTICLES[1] | {"id": "n-3", "title": "خبر ثالث"}
 
 
 @pytest.fixture

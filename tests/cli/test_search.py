@@ -133,7 +133,8 @@ def test_json_is_the_search_result(run):
     answer = json.loads(result.stdout)
     assert result.stdout.count("\n") == 1
     assert " ".join(answer) == (
-        "query total totals match page size took_ms hits facets timeline suggestions rewritten"
+        "query total totals stories match page size took_ms hits facets timeline"
+        " suggestions rewritten compared"
     )
     assert answer["query"] == {
         "text": "لبنان",

@@ -7,7 +7,7 @@ import pytest
 from search import SearchRequest
 from tests.conftest import EngineOf
 from tests.contract.articles import DATED, LABELLED
-from tests.indexes import article, found
+from tests.indexes import article, every, found
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,8 @@ def test_filters_accept_any_of_their_labels_in_folded_spelling(engine_of: Engine
 
 def test_filters_do_not_change_scores(engine_of: EngineOf):
     engine = engine_of(*LABELLED)
-    alone = {hit.id: hit.score for hit in engine.search(SearchRequest("خبر")).hits}
-    few = engine.search(SearchRequest("خبر", sections=("رياضة",))).hits
+    alone = {hit.id: hit.score for hit in engine.search(every("خبر")).hits}
+    few = engine.search(every("خبر", sections=("رياضة",))).hits
     assert [hit.score for hit in few] == [alone["3"], alone["4"]]
 
 
@@ -54,14 +54,14 @@ def test_range_of_dates_includes_both_ends_and_no_undated_article(
 
 def test_facet_shows_the_commonest_spelling_and_counts_all(engine_of: EngineOf):
     engine = engine_of(*LABELLED, article(8, "خبر", section="السياسة"))
-    facets = engine.search(SearchRequest("خبر")).facets
+    facets = engine.search(every("خبر")).facets
     shown = [(facet.value, facet.count) for facet in facets["section"]]
     assert shown == [("السياسة", 3), ("رياضة", 2), ("كرة  القدم", 1), ("—", 1)]
 
 
 def test_facet_ignores_its_own_filter_and_obeys_the_others(engine_of: EngineOf):
     engine = engine_of(*LABELLED)
-    facets = engine.search(SearchRequest("خبر", sections=("رياضة",))).facets
+    facets = engine.search(every("خبر", sections=("رياضة",))).facets
     counts = {name: {f.value: f.count for f in facet} for name, facet in facets.items()}
     assert counts["section"] == {"السياسة": 2, "رياضة": 2, "كرة  القدم": 1, "—": 1}
     assert counts["source"] == {"رويترز": 1}
@@ -102,3 +102,18 @@ def test_labels_in_the_query_restrict(engine_of: EngineOf, text, ids):
 )
 def test_dates_in_the_query_restrict(engine_of: EngineOf, text, ids):
     assert sorted(found(engine_of(*DATED), text)) == ids
+
+
+def test_authors_and_years_are_counted_and_filtered(engine_of: EngineOf):
+    engine = engine_of(
+        article(1, "خبر", author="منى خليل", date=dt.date(2015, 1, 1)),
+        article(2, "خبر", author="مُنى خليل", date=dt.date(2016, 1, 1)),
+        article(3, "خبر", author="سمير", date=dt.date(2016, 5, 1)),
+        article(4, "خبر"),
+    )
+    facets = engine.search(SearchRequest("خبر", authors=("سمير",))).facets
+    assert [(f.value, f.count) for f in facets["author"]] == [("منى خليل", 2), ("سمير", 1)]
+    assert [(f.value, f.count) for f in facets["year"]] == [("2016", 1)]
+    assert found(engine, "خبر", authors=("منى خليل",)) == ["1", "2"]
+    years = engine.search(SearchRequest("خبر", date_from=dt.date(2016, 2, 1))).facets["year"]
+    assert [(f.value, f.count) for f in years] == [("2016", 2), ("2015", 1)]

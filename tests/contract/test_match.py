@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from search import Interval, Match, SearchRequest, Sort, TimelineBucket, Totals
+from search import Interval, Match, SearchRequest, Sort, TimelineBucket, Totals, answer
 from tests.conftest import EngineOf
 from tests.indexes import article
 
@@ -102,8 +102,9 @@ def test_facets_are_of_what_is_shown(engine_of: EngineOf):
 def test_a_timeline_counts_what_matches_by_date(engine_of: EngineOf, interval, starts):
     result = engine_of(*ARTICLES).search(SearchRequest("وزير لبنان", timeline=interval))
     assert result.timeline is not None
-    expected = [TimelineBucket(dt.date(*s), starts.count(s)) for s in sorted(set(starts))]
-    assert list(result.timeline.buckets) == expected
+    expected = [(dt.date(*s), starts.count(s)) for s in sorted(set(starts))]
+    assert [(each.start, each.count) for each in result.timeline.buckets] == expected
+    assert result.timeline.interval is interval
     assert result.timeline.undated == 1
 
 
@@ -111,6 +112,59 @@ def test_a_timeline_keeps_to_the_filters(engine_of: EngineOf):
     request = SearchRequest("وزير", timeline=Interval.YEAR, date_from=dt.date(2015, 3, 8))
     result = engine_of(*ARTICLES).search(request)
     assert result.timeline is not None
-    assert result.timeline.buckets == (TimelineBucket(dt.date(2015, 1, 1), 1),)
+    assert result.timeline.buckets == (TimelineBucket(dt.date(2015, 1, 1), 1, 2),)
     assert result.timeline.undated == 0
     assert engine_of(*ARTICLES).search(SearchRequest("وزير")).timeline is None
+
+
+@pytest.mark.parametrize(
+    ("dates", "interval"),
+    [
+        ([], Interval.YEAR),
+        ([dt.date(2015, 3, 7)], Interval.DAY),
+        ([dt.date(2015, 1, 1), dt.date(2015, 3, 3)], Interval.DAY),
+        ([dt.date(2015, 1, 1), dt.date(2015, 3, 4)], Interval.MONTH),
+        ([dt.date(2015, 1, 31), dt.date(2020, 2, 29)], Interval.MONTH),
+        ([dt.date(2015, 1, 31), dt.date(2020, 3, 1)], Interval.YEAR),
+    ],
+    ids=str,
+)
+def test_an_interval_is_chosen_by_the_span_of_what_matches(engine_of: EngineOf, dates, interval):
+    others = [article("o1", "غيره", date=dt.date(1900, 1, 1)), article("none", "خبر")]
+    articles = [article(place, "خبر", date=date) for place, date in enumerate(dates)]
+    result = engine_of(*articles, *others).search(SearchRequest("خبر", timeline=Interval.AUTO))
+    assert result.timeline is not None
+    assert (result.timeline.interval, result.timeline.undated) == (interval, 1)
+    assert sum(bucket.count for bucket in result.timeline.buckets) == len(dates)
+
+
+def test_two_queries_are_compared_by_one_interval_under_the_same_filters(engine_of: EngineOf):
+    request = SearchRequest(
+        "لبنان", timeline=Interval.AUTO, compare="وزير", date_from=dt.date(2015, 1, 1)
+    )
+    result = answer(engine_of(*ARTICLES), request)
+    assert result.timeline and result.compared
+    assert (result.compared.text, result.compared.total) == ("وزير", 2)
+    both = (result.timeline, result.compared.timeline)
+    assert {each.interval for each in both} == {Interval.MONTH}
+    assert [[(b.start.month, b.count, b.archive) for b in each.buckets] for each in both] == [
+        [(3, 1, 2), (1, 1, 1)],
+        [(3, 2, 2)],
+    ]
+    assert answer(engine_of(*ARTICLES), SearchRequest("لبنان", compare="وزير")).compared is None
+
+
+def test_a_comparison_counts_the_articles_that_are_shown(engine_of: EngineOf):
+    # The page is found by some of the words, a page of one hit would be by all.
+    engine = engine_of(*ARTICLES, article("far", "غيره", date=dt.date(1950, 1, 1)))
+    for text, compare in (("وزير لبنان", "غيره"), ("غيره", "وزير لبنان")):
+        for page in (1, 2):
+            request = SearchRequest(text, page=page, timeline=Interval.AUTO, compare=compare)
+            result = answer(engine, request)
+            assert result.timeline and result.compared
+            for total, counted in (
+                (result.total, result.timeline),
+                (result.compared.total, result.compared.timeline),
+            ):
+                assert sum(each.count for each in counted.buckets) + counted.undated == total
+            assert result.compared.total == answer(engine, SearchRequest(compare)).total

@@ -4,15 +4,15 @@ import datetime as dt
 
 import pytest
 
-from search import Recency, SearchRequest, Sort
+from search import Recency, Sort
 from tests.conftest import EngineOf
 from tests.contract.articles import DATED
-from tests.indexes import article, found
+from tests.indexes import article, every, found
 
 
 def test_total_is_exact_beyond_the_page(engine_of: EngineOf):
     engine = engine_of(*(article(n, "خبر" if n % 3 else "نبأ") for n in range(100)))
-    result = engine.search(SearchRequest("خبر", size=5))
+    result = engine.search(every("خبر", size=5))
     assert (result.total, len(result.hits)) == (66, 5)
 
 
@@ -38,19 +38,19 @@ def test_scores_that_differ_only_by_the_order_of_a_sum_are_equal(
 
 def test_scores_never_rise_down_the_hits(engine_of: EngineOf):
     engine = engine_of(*(article(n, "خبر " * (n % 5), "وزير " * (n % 7)) for n in range(40)))
-    scores = [hit.score for hit in engine.search(SearchRequest("خبر وزير", size=100)).hits]
+    scores = [hit.score for hit in engine.search(every("خبر وزير", size=100)).hits]
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) > 5
 
 
 def test_page_past_the_end_is_empty_and_keeps_the_total(engine_of: EngineOf):
-    result = engine_of(article(1, "خبر")).search(SearchRequest("خبر", page=9, size=10))
+    result = engine_of(article(1, "خبر")).search(every("خبر", page=9, size=10))
     assert (result.hits, result.total, result.page, result.size) == ((), 1, 9, 10)
 
 
 def test_facets_are_of_all_that_matched_not_of_the_page(engine_of: EngineOf):
     engine = engine_of(*(article(n, "خبر", section="سياسة") for n in range(30)))
-    result = engine.search(SearchRequest("خبر", page=4, size=10))
+    result = engine.search(every("خبر", page=4, size=10))
     assert [(f.value, f.count) for f in result.facets["section"]] == [("سياسة", 30)]
 
 
@@ -81,13 +81,13 @@ def test_recency_weighs_age_against_relevance(engine_of: EngineOf, recency, ids)
 def test_the_newest_article_keeps_its_score_whatever_the_filters(engine_of: EngineOf):
     engine = engine_of(*DATED)
     plain, strong = (
-        {hit.id: hit.score for hit in engine.search(SearchRequest("خبر", recency=each)).hits}
+        {hit.id: hit.score for hit in engine.search(every("خبر", recency=each)).hits}
         for each in (Recency.NONE, Recency.STRONG)
     )
     assert strong["new"] == plain["new"]
     assert strong["undated 1"] == pytest.approx(plain["undated 1"] * 0.6, abs=1e-6)
     assert strong["old"] == pytest.approx(plain["old"] * 0.2, abs=1e-6)
-    filtered = SearchRequest("خبر", recency=Recency.STRONG, date_to=dt.date(2015, 12, 31))
+    filtered = every("خبر", recency=Recency.STRONG, date_to=dt.date(2015, 12, 31))
     assert {hit.id: hit.score for hit in engine.search(filtered).hits} == {
         name: strong[name] for name in ("a", "b", "old")
     }
@@ -96,7 +96,7 @@ def test_the_newest_article_keeps_its_score_whatever_the_filters(engine_of: Engi
 @pytest.mark.parametrize("recency", Recency)
 def test_recency_changes_no_other_order_and_no_total(engine_of: EngineOf, recency):
     engine = engine_of(*DATED)
-    request = SearchRequest("خبر", sort=Sort.OLDEST, recency=recency)
+    request = every("خبر", sort=Sort.OLDEST, recency=recency)
     result = engine.search(request)
     expected = ["old", "a", "b", "new", "undated 1", "undated 2"]
     assert ([hit.id for hit in result.hits], result.total) == (expected, 6)
@@ -118,7 +118,7 @@ def test_first_and_last_day_of_the_calendar_can_be_indexed(engine_of: EngineOf):
 @pytest.mark.parametrize("text", ["خبر", "خبر عاجل", "", "-خبر"])
 def test_ranking_is_the_search_without_the_articles(engine_of: EngineOf, text):
     engine = engine_of(*DATED)
-    request = SearchRequest(text, page=2, size=2, recency=Recency.MILD)
+    request = every(text, page=2, size=2, recency=Recency.MILD)
     result, ranking = engine.search(request), engine.rank(request, with_facets=True)
     assert (ranking.total, ranking.facets) == (result.total, result.facets)
     assert ranking.ids == tuple(hit.id for hit in result.hits)

@@ -7,7 +7,7 @@ import pytest
 from search import Level, SearchRequest
 from tests.conftest import EngineOf
 from tests.contract.articles import DATED
-from tests.indexes import article, found
+from tests.indexes import article, every, found
 
 NEWS = (
     article(1, "هدنة في غزة"),
@@ -124,7 +124,7 @@ def test_pattern_of_too_many_forms_takes_the_commonest_and_says_so(
         article(8, "ابث"),
     )
     monkeypatch.setattr("search.embedded.searching.expansions.MAX_FORMS", 2)
-    result = engine.search(SearchRequest("اب*"))
+    result = engine.search(every("اب*"))
     assert sorted(hit.id for hit in result.hits) == ["2", "3", "8", "9"]
     (warning,) = result.query.warnings
     assert (warning.code, warning.span) == ("many_forms", (0, 3))

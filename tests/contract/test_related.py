@@ -11,8 +11,9 @@ ARTICLES = [
     article(2, "وزيرٌ جديد", "وزراء الحكومة"),
     article(3, "الوزير في بيروت"),
     article(4, "أميركا", "أمريكا"),
+    article(5, "ثلاثة من خمسة", "3 من ٥"),
 ]
-WORDS = ["وزير", "الوزير", "وَزِيرٌ", "وزراء", "أمريكا", "مجهولة", "12", "x"]
+WORDS = ["وزير", "الوزير", "وَزِيرٌ", "وزراء", "أمريكا", "مجهولة", "3", "خمس", "12", "x"]
 
 
 @pytest.mark.parametrize("word", WORDS)
@@ -57,3 +58,15 @@ def test_related_forms_are_what_a_search_finds(engine_of: EngineOf):
         forms = [each.form for each in engine.related("وزير", level)]
         meant = {name for form in forms for name in found(engine, f'"{form}"', level=level)}
         assert meant == set(found(engine, "وزير", level=level))
+
+
+def test_numbers_in_words_answer_those_in_digits(engine_of: EngineOf):
+    engine = engine_of(*ARTICLES)
+    others = engine.related("ثلاث", Level.WORD)[1:]
+    assert {(each.spelling, each.articles, each.reason) for each in others} == {
+        ("ثلاثة", 1, Reason.NUMBER),
+        ("3", 1, Reason.NUMBER),
+    }
+    assert found(engine, "٣") == found(engine, "ثلاثة") == ["5"]
+    assert found(engine, "=3") == ["5"]
+    assert found(engine, "30") == []

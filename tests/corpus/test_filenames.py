@@ -3,7 +3,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from corpus.filenames import name_folders, readable_path
+from corpus.filenames import decode_name, decode_names, name_folders, readable_path
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,16 @@ def test_windows_1256_names_are_decoded() -> None:
 def test_names_of_unknown_bytes_can_be_printed() -> None:
     path = readable_path(Path(os.fsdecode(b"caf\xe9.txt")))
     assert path == Path("caf\\xe9.txt")
+
+
+def test_names_of_one_archive_are_decoded_together() -> None:
+    names = ["رياضة محلية ودولية/خبر أول عن المباراة.txt", "é.txt"]
+    raw = [name.encode("cp1256") for name in names]
+    assert decode_names(raw) == names
+    assert decode_names([]) == []
+    # Alone, the second is in no encoding known here.
+    assert decode_name(raw[1]) == "\\xe9.txt"
+
+
+def test_name_with_a_line_break_does_not_shift_the_others() -> None:
+    assert decode_names([b"a\nb", "علوم".encode(), b"\xff\xfe"]) == ["a\nb", "علوم", ""]

@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import streams
-from corpus.document import Record, Skipped, SourceFile
-from corpus.readers import json_lines
+from corpus import Options, Record, Skipped, SourceFile, read_file, streams
 
 GOOD = {"title": "عنوان", "body": "نص الخبر كما نشرته الصحيفة"}
 LINE = json.dumps(GOOD, ensure_ascii=False)
@@ -18,17 +16,7 @@ LINE = json.dumps(GOOD, ensure_ascii=False)
 def read(folder: Path, data: bytes, name: str = "a.jsonl") -> list[Record | Skipped]:
     path = folder / name
     path.write_bytes(data)
-    return list(json_lines.read(SourceFile(path, Path(name))))
-
-
-@pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson", "A.JSONL.gz"])
-def test_json_lines_are_accepted(name: str) -> None:
-    assert json_lines.accepts(SourceFile(Path(name), Path(name)))
-
-
-@pytest.mark.parametrize("name", ["a.json", "a.txt", "jsonl", "a.jsonl.zip"])
-def test_other_formats_are_not(name: str) -> None:
-    assert not json_lines.accepts(SourceFile(Path(name), Path(name)))
+    return list(read_file(SourceFile(path, Path(name))))
 
 
 def test_every_line_is_a_record_with_its_number(tmp_path: Path) -> None:
@@ -61,7 +49,6 @@ def test_id_does_not_depend_on_place_or_compression(tmp_path: Path) -> None:
         (b"[" * 5000, "not valid JSON"),
         (b"[1, 2]", "not an object"),
         (b"null", "not an object"),
-        (b'{"title": "\xff"}', "not valid UTF-8"),
         (b'{"title": "\0"}', "not valid JSON"),
         (b'{"title": "", "body": null}', "no title and no text"),
     ],
@@ -83,13 +70,41 @@ def test_windows_1256_is_decided_for_the_whole_file(tmp_path: Path) -> None:
     titles = [outcome.document.title for outcome in outcomes if isinstance(outcome, Record)]
     assert titles == ["plain", GOOD["title"], "é"]
     assert isinstance(outcomes[1], Record)
-    assert outcomes[1].notes == ("read as windows-1256",)
+    assert [note.split(":")[0] for note in outcomes[1].notes] == ["read as windows-1256"]
 
 
-def test_utf_16_is_refused_once(tmp_path: Path) -> None:
-    (outcome,) = read(tmp_path, f"{LINE}\n{LINE}\n".encode("utf-16"))
-    assert isinstance(outcome, Skipped)
-    assert "save the file as UTF-8" in outcome.reason
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_read(tmp_path: Path, codec: str) -> None:
+    outcomes = read(tmp_path, f"{LINE}\n{LINE}\n".encode(codec))
+    assert [outcome.origin.line for outcome in outcomes] == [1, 2]
+    for outcome in outcomes:
+        assert isinstance(outcome, Record)
+        assert outcome.document.body == GOOD["body"]
+        assert [note[:14] for note in outcome.notes] == ["read as UTF-16"]
+
+
+def test_damaged_line_is_read_as_far_as_it_can_be(tmp_path: Path) -> None:
+    other = LINE.encode("cp1256")
+    data = b"\n".join([LINE.encode(), LINE.encode()[:-2] + b"\xff" + LINE.encode()[-2:], other])
+    good, odd, legacy = read(tmp_path, data)
+    assert isinstance(good, Record)
+    assert isinstance(odd, Record)
+    assert isinstance(legacy, Record)
+    assert good.notes == ()
+    assert odd.document.body == GOOD["body"] + "\ufffd"
+    assert odd.notes == ("damaged bytes: 1 shown as \ufffd",)
+    assert legacy.document.body == GOOD["body"]
+    assert legacy.notes == ("read as windows-1256: this line is, though the file is UTF-8",)
+
+
+def test_encoding_that_the_user_names_is_used(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(LINE.encode("mac-arabic"))
+    file = SourceFile(path, Path("a.jsonl"), Options(encoding="mac-arabic"))
+    (outcome,) = read_file(file)
+    assert isinstance(outcome, Record)
+    assert outcome.document.body == GOOD["body"]
+    assert outcome.notes == ("read as MacArabic: the user says so",)
 
 
 def test_line_too_long_for_an_article_is_skipped(
@@ -118,7 +133,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(f"{json.dumps({'body': 'x' * 10_000})}\n" * 1000)
     tracemalloc.start()
-    count = sum(1 for _ in json_lines.read(SourceFile(path, Path("a.jsonl"))))
+    count = sum(1 for _ in read_file(SourceFile(path, Path("a.jsonl"))))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert count == 1000

@@ -1,4 +1,5 @@
 import gzip
+import io
 import json
 import os
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from corpus import (
     SAMPLE_DIRECTORY,
     CorpusError,
+    Options,
     Record,
     Skipped,
     SourceFile,
@@ -18,6 +20,7 @@ from corpus import (
     size_on_disk,
     watch_reading,
 )
+from tests.corpus.packing import make_zip
 
 ARTICLE = "عنوان الخبر\nنص الخبر كما نشرته الصحيفة."
 
@@ -83,7 +86,7 @@ def test_every_file_goes_to_its_reader(tmp_path: Path) -> None:
     ("name", "data", "reason"),
     [
         ("a.pdf", b"%PDF", "no reader for .pdf files yet"),
-        ("README", b"text", "no reader for files without a suffix"),
+        ("README", b"text", "not an article by its name: it speaks of the other files"),
         ("a.txt", b"", "the file is empty"),
         ("a.jsonl", b"\n \n", "the file is empty"),
         ("a.jsonl.gz", gzip.compress(b""), "the file is empty"),
@@ -123,7 +126,7 @@ def test_broken_link_is_skipped(tmp_path: Path) -> None:
 
 def test_pipe_is_skipped_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "1.txt")
-    assert reasons(tmp_path) == ["not a regular file"]
+    assert reasons(tmp_path) == ["not a regular file: a pipe"]
 
 
 def test_file_that_may_not_be_read_is_skipped(
@@ -171,7 +174,43 @@ def test_watched_bytes_are_those_of_the_files_found(tmp_path: Path) -> None:
     steps: list[int] = []
     with watch_reading(steps.append):
         assert sum(1 for file in files for _ in read_file(file)) == 3
-    assert sum(steps) == sum(map(size_on_disk, files)) > 0
+    assert sum(steps) == sum(size_on_disk(file) or 0 for file in files) > 0
+
+
+def test_standard_input_is_a_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    piped = gzip.compress(json.dumps({"title": "من الأنبوب"}).encode() + b"\n")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(piped)))
+    write(tmp_path / "1.txt")
+    files = find_files([Path("-"), tmp_path, Path("-")])
+    assert [str(file.path) for file in files] == ["-", f"{tmp_path}/1.txt"]
+    assert size_on_disk(files[0]) is None
+    (outcome,) = read_file(files[0])
+    assert isinstance(outcome, Record)
+    assert (str(outcome.origin), outcome.document.title) == ("-:1", "من الأنبوب")
+
+
+def test_zip_on_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = make_zip({"1.txt": ARTICLE.encode()})
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(packed)))
+    (outcome,) = read_sources([Path("-")])
+    assert str(outcome.origin) == "-!1.txt"
+
+
+def test_options_go_with_every_file(tmp_path: Path) -> None:
+    write(tmp_path / "dump", b'{"title": "a"}')
+    options = Options(format="jsonl")
+    (file,) = find_files([tmp_path], options)
+    assert file.options is options
+    (outcome,) = read_file(file)
+    assert isinstance(outcome, Record)
+
+
+def test_unknown_format_is_the_reason_of_every_file(tmp_path: Path) -> None:
+    write(tmp_path / "1.txt")
+    (file,) = find_files([tmp_path], Options(format="docx"))
+    (outcome,) = read_file(file)
+    assert isinstance(outcome, Skipped)
+    assert outcome.reason.startswith("no such format: docx; known are ")
 
 
 def test_bundled_sample_is_read_completely() -> None:

@@ -23,7 +23,7 @@ def _private_disks() -> bool:
 
 
 @pytest.mark.skipif(not _private_disks(), reason="no leave to mount a small disk here")
-@pytest.mark.parametrize("workers, step", [(0, 4096), (2, 20_480)])
+@pytest.mark.parametrize("workers, step", [(0, 4096), (2, 16_384)])
 def test_room_runs_out_at_every_stage(tmp_path: Path, workers: int, step: int) -> None:
     command = ["unshare", "--mount", "--map-root-user", sys.executable, "-m", "tests.crash.filling"]
     done = subprocess.run(

@@ -13,6 +13,7 @@ import pytest
 from search import Article, SearchRequest, open_engine, open_maintenance, open_writer
 from tests.crash import processes
 from tests.embedded.publishing import make_small, publish
+from tests.indexes import every
 
 COUNT = 60
 ROUNDS = 12
@@ -27,7 +28,7 @@ def _articles(version: int) -> list[Article]:
 def _version_of(address: Path) -> tuple[str, int]:
     """Open the index, search it, and return the generation and the one version all hits are of."""
     with open_engine(address) as engine:
-        result = engine.search(SearchRequest(WORD, size=100))
+        result = engine.search(every(WORD, size=100))
         articles = {engine.read(hit.id).article for hit in result.hits}
         (body,) = {article.body for article in articles}
         assert (result.total, len(articles)) == (COUNT, COUNT)

@@ -25,13 +25,15 @@ WORDS = ("كتاب", "الكتاب", "كُتُب", "مدرسة", "لبنان", "
 PROSE = st.lists(st.sampled_from(WORDS) | ANY_TEXT.map(lambda text: text[:4]), max_size=12).map(
     " ".join
 )
+# Long enough for shingles.
+LONG_PROSE = st.lists(st.sampled_from(WORDS), min_size=15, max_size=40).map(" ".join)
 LABEL = st.sampled_from(("", "سياسة", "رياضة", "News"))
 
 ARTICLES = st.builds(
     Article,
     id=st.text(max_size=3),
     title=PROSE,
-    body=PROSE,
+    body=PROSE | LONG_PROSE,
     date=st.none() | st.dates(),
     section=LABEL,
     source=LABEL,

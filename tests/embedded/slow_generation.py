@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from search.compiling import AnyArray
 from search.embedded.engine import EmbeddedEngine
 from search.embedded.storage.arrays import write_arrays
 from search.embedded.storage.contents import GRAPH, LEXICON
@@ -15,6 +16,7 @@ from search.schema import Article
 from tests.embedded.articles import slow_data
 from tests.slow_lexicon import doc_freqs, form_doc_freqs, lexicon_arrays
 from tests.slow_relations import graph_arrays
+from tests.slow_stories import signed_stories, story_column, story_order
 
 Documents = Sequence[tuple[Article, bool]]
 """Articles in their order, each with whether it lives."""
@@ -52,5 +54,18 @@ def _write_documents(directory: Path, documents: Documents) -> None:
         "ranks": np.array([order.index(number) for number in range(len(order))], np.uint32),
         "by_rank": np.array(order, np.uint32),
         "alive": np.array([alive for _, alive in documents], np.uint8),
+        **_story_arrays(documents),
     }
     write_arrays(directory / "documents.arrays", "documents", arrays)
+
+
+def _story_arrays(documents: Documents) -> dict[str, AnyArray]:
+    articles = [article for article, _ in documents]
+    living = [number for number in story_order(articles) if documents[number][1]]
+    stories = signed_stories(articles, living)
+    ends = np.cumsum([0, *map(len, stories)])
+    return {
+        "stories": np.array(story_column(stories, len(articles)), np.uint32),
+        "story.starts": ends.astype(np.uint32),
+        "story.members": np.array([n for members in stories for n in members], np.uint32),
+    }

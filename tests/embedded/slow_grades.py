@@ -7,18 +7,17 @@ import numpy as np
 from hypothesis import strategies as st
 
 from search.compiling import AnyArray
-from search.embedded.kernels.scoring import WINDOW
 from search.ranking import WHOLE, bm25
 
 ROWS = 6
 FIELDS = ("title", "body")
 BOOSTS = {"title": 2.0, "body": 1.0}
-SIZE = 2 * WINDOW + 1
+SIZE = 129
 Postings = list[tuple[int, int, int]]
 """Row, document and frequency; a document may have a row several times, in a row."""
 
-# Documents on both sides of the bounds of windows, and close together.
-_documents = st.one_of(st.integers(0, 9), st.integers(WINDOW - 3, WINDOW + 3), st.just(2 * WINDOW))
+# Documents on both sides of the bounds of blocks, and close together.
+_documents = st.one_of(st.integers(0, 9), st.integers(61, 67), st.just(128))
 _postings = st.lists(
     st.tuples(st.integers(0, ROWS - 1), _documents, st.integers(1, 255)), max_size=60
 ).map(sorted)
@@ -65,7 +64,7 @@ class Texts:
 
 @st.composite
 def texts(draw: st.DrawFn) -> Texts:
-    """Texts of two windows of documents and one more, most of which live."""
+    """Texts of two blocks of documents and one more, most of which live."""
     noise = np.random.default_rng(draw(st.integers(0, 99)))
     odd = (np.arange(SIZE) % 2).astype(np.uint8)
     return Texts(

@@ -1,16 +1,19 @@
 """Words behind each other count as a walk over the texts counts them."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.compiling import AnyArray
 from search.embedded.kernels import adjacency
-from search.embedded.kernels.adjacency import add_bonuses
-from search.embedded.kernels.membership import mark_members
-from search.embedded.kernels.ranking import BODY
+from search.embedded.kernels.adjacency import find_bonuses
+from search.embedded.kernels.spans import BODY, find_word
+from search.ranking import WHOLE
 from search.ranking.bm25 import saturated
 from tests.embedded.packed import find_places
+from tests.embedded.tables import NO_PLACES, Table, text_of
 from tests.slow_segment import field_arrays
 
 WORDS = "abcd"
@@ -29,24 +32,34 @@ def counted(
         # The last number is of a word that no text has.
         numbers += [WORDS.find(word) if len(word) == 1 else len(WORDS) for word in words]
         bounds.append(len(numbers))
-    known = np.arange(len(WORDS), dtype=np.uint32)
     names = ("docs", "freqs", "lengths", "positions")
-    stored = {name: read_only(arrays[f"f.{name}"]) for name in (*names, "starts")}
-    bonuses: list[float] = add_bonuses(
-        np.arange(len(texts), dtype=np.uint16),
-        np.array(numbers, np.uint32),
-        np.array(bounds, np.int64),
-        np.full(2 * len(pairs), BODY),
+    stored = {name: arrays[f"f.{name}"] for name in (*names, "starts")}
+    places = (*find_places(*(read_only(stored[name]) for name in names)),)
+    ones, table = np.ones(len(texts)), Table()
+    body = text_of(stored["starts"], *places[:2], ones, places)
+    no_starts = np.zeros(1, np.uint32)
+    title = text_of(no_starts, places[0][:0], places[1][:0], ones, NO_PLACES)
+    table.add(
+        *(title, body, np.ones(len(texts), np.uint8)),
+        rows=range(len(WORDS)),
+        spellings=len(WORDS) + 1,
+        base=3,
+    )
+    asked = [np.array(numbers[first:last], np.uint32) for first, last in pairwise(bounds)]
+    weights = [np.full(len(each), WHOLE, np.uint32) for each in asked]
+    found = [
+        find_word(own, weighed, BODY, table.segments)
+        for own, weighed in zip(asked, weights, strict=True)
+    ]
+    order = np.arange(len(texts))[::-1]
+    bonuses = find_bonuses(
+        order + 3,
+        np.array([place for _, place in found], np.int64),
         np.arange(2 * len(pairs)).reshape(-1, 2),
         np.arange(1.0, len(pairs) + 1),
-        reach,
-        *mark_members(known, len(WORDS) + 1),
-        read_only(np.zeros(1, np.uint32)),
-        (*find_places(*(stored[name][:0] for name in names)),),
-        stored["starts"],
-        (*find_places(*(stored[name] for name in names)),),
-    ).tolist()
-    return bonuses
+        *(reach, table.segments, table.restrictions),
+    )
+    return bonuses[order].tolist()
 
 
 def read_only(array: AnyArray) -> AnyArray:

@@ -39,7 +39,11 @@ def test_ranks_are_the_places_of_the_sorted_ids(
         "ranks": "<u4",
         "by_rank": "<u4",
         "alive": "|u1",
+        "stories": "<u4",
+        "story.starts": "<u4",
+        "story.members": "<u4",
     }
+    assert not arrays["stories"].any()
 
 
 def test_two_living_documents_of_one_id_are_refused(directory: Path) -> None:

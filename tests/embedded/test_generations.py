@@ -136,7 +136,7 @@ def test_a_spoiled_pointer_is_refused_and_mended_by_indexing(
     assert served(tmp_path) == articles([2])
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '"x"', '{"format": 3}', "\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '"x"', '{"format": 4}', "\x00"])
 def test_a_spoiled_manifest_is_refused(tmp_path: Path, text: str) -> None:
     publish(tmp_path, articles([1]))
     (served_directory(tmp_path) / "manifest.json").write_text(text)
@@ -158,7 +158,7 @@ def test_a_file_that_is_cut_short_or_missing_is_refused(tmp_path: Path, size: in
     generations.open_generation(tmp_path)
 
 
-@pytest.mark.parametrize("other", [1, 2, 4])
+@pytest.mark.parametrize("other", [1, 2, 3, 5])
 def test_an_index_of_another_format_says_to_index_again(tmp_path: Path, other: int) -> None:
     directory = tmp_path / "generation-000004"
     directory.mkdir()

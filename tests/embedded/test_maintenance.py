@@ -143,7 +143,7 @@ def test_info_says_what_the_index_is_made_of(maintenance: Maintenance, copied: P
     assert info.spellings >= info.forms >= info.stems >= info.roots > 0
     assert sum(info.sizes.values()) == sum(map(len, files_of(served_directory(copied)).values()))
     assert all(size > 0 for size in info.sizes.values())
-    assert (info.format, info.outdated) == (3, "")
+    assert (info.format, info.outdated, info.stories) == (4, "", 0)
 
 
 def test_info_of_an_outdated_index_says_so(

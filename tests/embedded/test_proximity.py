@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from search.embedded.kernels.proximity import MAX_WORDS, count_windows
-from search.embedded.kernels.scoring import find_spans
+from search.embedded.kernels.scoring import SPAN, find_spans
 from tests.embedded.packed import find_places
 from tests.slow_segment import field_arrays
 from tests.slow_windows import minimal_windows
@@ -44,7 +44,7 @@ def compiled(
     ]
     documents, counts = count_windows(
         np.cumsum([0, *map(len, spans)]),
-        np.concatenate([np.empty((0, 4), np.uint32), *spans]),
+        np.concatenate([np.empty((0, SPAN), np.uint32), *spans]),
         (*find_places(*(arrays[f"f.{name}"] for name in NAMES)),),
         arrays["f.lengths"],
         slop,

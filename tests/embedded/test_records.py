@@ -24,12 +24,12 @@ from tests.embedded.articles import ANY_ARTICLE, ANY_TEXT
 def test_a_record_is_exact_and_has_only_its_own_separators(article: Article) -> None:
     record = encode_article(article)
     assert decode_article(record) == article
-    assert record.count(b"\x1f") == 7
+    assert record.count(b"\x1f") == 9
     assert b"\x1e" not in record
 
 
 def test_bytes_of_no_record_are_refused() -> None:
-    with pytest.raises(ValueError, match="a record of 2 fields, not 8"):
+    with pytest.raises(ValueError, match="a record of 2 fields, not 10"):
         decode_article(b"a\x1fb")
 
 

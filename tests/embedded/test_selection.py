@@ -7,14 +7,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from search.embedded.kernels.blocks import pack_mask
 from search.embedded.kernels.counting import count_labels, no_counts
-from search.embedded.kernels.heap import keep
+from search.embedded.kernels.heap import keep, sort
 from search.embedded.kernels.matching import MUST, MUST_NOT, PARTLY, SHOULD, add_leaf, collect
 from search.embedded.kernels.selection import (
     ALL,
     ANY,
     KEPT,
-    MATCHED,
     NEWEST,
     NUMBER,
     OLDEST,
@@ -23,8 +23,12 @@ from search.embedded.kernels.selection import (
     TALLIES,
     select,
 )
+from tests.embedded.tables import Table, members, text_of
 
 SIZE = 12
+NO_TEXT = text_of(
+    *(np.zeros(1, np.uint32), np.empty(0, np.uint16), np.empty(0, np.uint8), np.ones(SIZE))
+)
 Leaf = tuple[int, dict[int, float]]
 """A mark, and grades by document."""
 
@@ -78,15 +82,16 @@ def slow_match(some_leaves: list[Leaf], everything: bool, allowed: list[bool]) -
 @settings(deadline=None)
 @given(st.lists(st.tuples(keys, st.integers(0, 9)), max_size=40, unique=True), limits)
 def test_heap_keeps_the_best(entries: list[tuple[float, int]], room: int) -> None:
-    heap = np.empty(room), np.empty(room, np.int64), np.empty(room)
+    heap = np.empty((2, room)), np.empty((2, room), np.int64), np.empty((2, room))
     kept = 0
     for key, place in entries:
-        if kept < room or (heap[0][0], -heap[1][0]) < (key, -place):
-            kept = keep(*heap, kept, key, place, key + place)
+        if kept < room or (heap[0][1, 0], -heap[1][1, 0]) < (key, -place):
+            kept = keep(*heap, 1, room, kept, key, place, key + place)
     best = sorted(entries, key=lambda entry: (-entry[0], entry[1]))[:room]
     assert kept == len(best)
-    columns = (array[:kept].tolist() for array in heap)
-    assert sorted(zip(*columns, strict=True)) == sorted((k, p, k + p) for k, p in best)
+    sort(*heap, 1, kept)
+    columns = (array[1, :kept].tolist() for array in heap)
+    assert list(zip(*columns, strict=True)) == [(k, p, k + p) for k, p in best]
 
 
 @settings(deadline=None)
@@ -147,22 +152,27 @@ def test_best_of_all_segments_are_kept_in_any_order(
         own = slice(number * SIZE, (number + 1) * SIZE)
         touched = scratch.add(some_leaves)
         wanted = [graded for mark, graded in some_leaves if mark != MUST_NOT]
-        lists = np.empty((2, SIZE + 1), np.uint16)
-        tallies[MATCHED : MATCHED + 2] = 0
-        select(
-            *(scratch.touched, touched, 0, everything),
-            *(sum(mark == MUST for mark, _ in some_leaves), len(wanted)),
-            *(scratch.marks, scratch.scores),
-            *(np.array(allowed, np.uint8), np.array(passes, np.uint8)),
-            np.array(factors[own] if has_factors else [], np.float64),
-            *(np.array(days[own], np.int32), np.array(ranks[own], np.uint32), own.start, order),
-            *(*heaps, rooms, tallies, lists),
+        table, sets = Table(), np.full((2, 3), 9, np.uint64)
+        table.add(
+            *(NO_TEXT, NO_TEXT, np.array(allowed, np.uint8)),
+            passes=np.array(passes, np.uint8),
+            factors=np.array(factors[own] if has_factors else [], np.float64),
+            days=np.array(days[own], np.int32),
+            ranks=np.array(ranks[own], np.uint32),
+            base=own.start,
         )
+        select(
+            *(scratch.touched, touched, everything),
+            (sum(mark == MUST for mark, _ in some_leaves), len(wanted), order),
+            *(scratch.marks, scratch.scores, table.segments, 0, table.restrictions),
+            *((*heaps, rooms, tallies), sets, 1),
+        )
+        assert (sets[:, ::2] == 9).all()
         scratch.assert_clear()
         matched = slow_match(some_leaves, everything, allowed)
         with_all = [d for d in matched if all(d in graded for graded in wanted)]
         for heap, documents in ((ANY, list(matched)), (ALL, with_all)):
-            assert sorted(lists[heap, : tallies[MATCHED + heap]].tolist()) == sorted(documents)
+            assert members(sets[heap, 1:2]) == sorted(documents)
             for document in documents:
                 if passes[document]:
                     place = own.start + document
@@ -179,17 +189,14 @@ def test_best_of_all_segments_are_kept_in_any_order(
 
 
 @settings(deadline=None)
-@given(st.lists(st.integers(0, SIZE - 1), unique=True), masks, st.booleans(), st.data())
-def test_labels_are_counted(documents, passes, is_filtered, data):
-    labels = data.draw(st.lists(st.integers(0, 3), min_size=SIZE, max_size=SIZE))
+@given(st.lists(st.integers(0, 99), unique=True), st.data())
+def test_labels_are_counted(documents, data):
+    labels = data.draw(st.lists(st.integers(0, 3), min_size=100, max_size=100))
     kind = data.draw(st.sampled_from([np.uint16, np.uint32]))
-    counts = no_counts(4)
-    count_labels(
-        np.array(documents, np.uint16),
-        is_filtered,
-        np.array(passes, np.uint8),
-        np.array(labels, kind),
-        counts,
-    )
-    expected = Counter(labels[d] for d in documents if passes[d] or not is_filtered)
+    mask, counts = np.zeros(100, np.bool_), no_counts(4)
+    mask[documents] = True
+    blocks = pack_mask(mask)
+    assert members(blocks) == sorted(documents)
+    count_labels(blocks, np.array(labels, kind), counts)
+    expected = Counter(labels[d] for d in documents)
     assert counts.sum(axis=0).tolist() == [expected[label] for label in range(4)]

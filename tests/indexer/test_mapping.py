@@ -17,5 +17,7 @@ def test_every_field_arrives():
         source="الصباح",
         author="كاتبة",
         url="https://example.org/1",
+        dateline="بيروت - (وكالة)",
+        hijri="1438-07-03",
     )
     assert asdict(to_article(document)) == asdict(document)

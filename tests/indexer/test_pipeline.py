@@ -1,13 +1,22 @@
 """The pipeline: what is indexed, what is skipped and why, and what stays when it fails."""
 
 import errno
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus import Document, Origin, Record, Skipped
-from indexer import IndexerError, Interrupted, NothingToIndex, build_index
+from corpus import Document, FieldMap, Options, Origin, Record, Skipped
+from indexer import (
+    IndexerError,
+    Interrupted,
+    NothingToIndex,
+    Rules,
+    SkippedStrictly,
+    build_index,
+    rehearse_index,
+)
 from search import IndexDamaged
 
 
@@ -31,7 +40,8 @@ def test_records_stream_one_at_a_time(make_files, record, shelf):
             events.append(snapshot.stage.value)
 
     events = []
-    build_index(make_files(a=[record("1"), record("2")]), Writer(shelf), Progress())
+    files = make_files(a=[record("1"), record("2")])
+    build_index(files, Writer(shelf), Progress(), rules=Rules(cuts_recurring=False))
     assert events == ["write 1", "reading", "write 2", "reading", "verifying", "publishing"]
 
 
@@ -70,6 +80,13 @@ def test_notes_are_counted_by_kind_for_indexed_articles(make_files, record, shel
     kind = report.notes.kinds[0]
     assert (kind.kind, kind.count, len(kind.examples)) == ("date not understood", 5, 3)
     assert report.indexed == 5
+
+
+def test_text_that_was_decoded_wrongly_is_repaired_and_noted(make_files, record, shelf):
+    misread = record("1", "نص الخبر".encode().decode("cp1256"))
+    report = build_index(make_files(a=[misread]), shelf.writer())
+    assert shelf.served[0].body == "نص الخبر"
+    assert report.notes.listed[0].text == "repaired double encoding: body"
 
 
 def test_nothing_to_index_keeps_the_served_generation(make_files, record, shelf):
@@ -143,3 +160,44 @@ def test_nothing_is_lost_silently(make_files, shelf, first, second):
     assert report.read == report.indexed + report.skipped.total
     assert report.read == len(first) + len(second)
     assert sum(kind.count for kind in report.skipped.kinds) == report.skipped.total
+
+
+def test_strict_run_ends_at_what_is_skipped_and_publishes_nothing(make_files, record, shelf):
+    bad = Skipped(Origin("a", 2), "not valid JSON: odd")
+    with pytest.raises(SkippedStrictly, match=r"^a:2: not valid JSON: odd; nothing was published"):
+        build_index(make_files(a=[record("1"), bad]), shelf.writer(), rules=Rules(is_strict=True))
+    assert shelf.writers[-1].state == "aborted"
+    with pytest.raises(SkippedStrictly, match=r"cleaning left nothing"):
+        build_index(make_files(a=[record("1", "")]), shelf.writer(), rules=Rules(is_strict=True))
+
+
+def test_duplicates_and_notes_do_not_end_a_strict_run(make_files, record, shelf):
+    items = [record("1", notes=("odd: very",)), record("1", line=2)]
+    report = build_index(make_files(a=items), shelf.writer(), rules=Rules(is_strict=True))
+    assert (report.indexed, report.skipped.total, report.notes.total) == (1, 1, 1)
+
+
+def test_rehearsal_reports_what_an_index_would_and_publishes_nothing(make_files, record, shelf):
+    items = [record("1"), record("1", line=2), record("2"), Skipped(Origin("a", 4), "odd")]
+    rehearsed = rehearse_index(make_files(a=items), clock=lambda: 0.0)
+    built = build_index(make_files(a=items), shelf.writer(), clock=lambda: 0.0)
+    assert rehearsed.generation is None
+    assert replace(built, generation=None) == rehearsed
+    with pytest.raises(NothingToIndex):
+        rehearse_index(make_files(a=[]))
+    with pytest.raises(SkippedStrictly):
+        rehearse_index(make_files(a=items), rules=Rules(is_strict=True))
+
+
+def test_mapped_name_that_no_record_has_is_noted_once(make_files, record, shelf):
+    names = FieldMap({"content": "body", "head": "title"})
+    names.meet("Head")
+    files = [
+        replace(file, options=Options(names=names))
+        for file in make_files(a=[record("1")], b=[record("2")], c=[record("3")])
+    ]
+    report = build_index(files, shelf.writer())
+    (finding,) = report.notes.listed
+    assert finding.text == "map: no record has a field 'content'"
+    assert finding.origin == "a and 2 more"
+    assert report.read == report.indexed == 3

@@ -26,8 +26,10 @@ class Client:
 
     app: FastAPI
 
-    def get(self, address: str, method: str = "GET") -> httpx.Response:
-        return run_aside(self._get, address, method)
+    def get(self, address: str, method: str = "GET", **headers: str) -> httpx.Response:
+        """Ask for an address; names of headers have _ where they have -."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return run_aside(self._get, address, method, named)
 
     def page(self, address: str, status: int = 200) -> "Element":
         response = self.get(address)
@@ -35,10 +37,10 @@ class Client:
         assert response.headers["content-type"] == "text/html; charset=utf-8"
         return parse(response.text)
 
-    async def _get(self, address: str, method: str) -> httpx.Response:
+    async def _get(self, address: str, method: str, headers: dict[str, str]) -> httpx.Response:
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://arshif") as client:
-            return await client.request(method, address)
+            return await client.request(method, address, headers=headers)
 
 
 @dataclass(slots=True)

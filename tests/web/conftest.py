@@ -1,6 +1,7 @@
 """The app on the fake engine."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,12 +11,14 @@ from tests.web.client import Client
 from tests.web.fake import FakeEngine
 from web.app import create_app
 from web.engines import Engines
+from web.settings import Settings
 
 EXAMPLES = ("أسعار القمح", "<b>مثال</b>")
 
 
-def client_of(engine: FakeEngine) -> Client:
-    return Client(create_app(Engines(lambda: engine, lambda: "published"), EXAMPLES))
+def client_of(engine: FakeEngine, **settings: object) -> Client:
+    engines = Engines(lambda: engine, lambda: "published")
+    return Client(create_app(engines, EXAMPLES, Settings.model_construct(**settings)))
 
 
 @pytest.fixture
@@ -29,9 +32,22 @@ def client(engine: FakeEngine) -> Client:
 
 
 @pytest.fixture
+def client_with(engine: FakeEngine) -> Callable[..., Client]:
+    """Return a function from settings to the app with them."""
+    return lambda **settings: client_of(engine, **settings)
+
+
+@pytest.fixture
 def client_of_many() -> Client:
     """The app on 120 articles with the word «نشرة»: twelve pages, twelve sections."""
     return client_of(FakeEngine(many_articles(120)))
+
+
+@pytest.fixture
+def client_of_authors() -> Client:
+    """The app on 24 articles with the word «نشرة» by twelve authors."""
+    articles = enumerate(many_articles(24))
+    return client_of(FakeEngine(replace(a, author=f"كاتب {n % 12}") for n, a in articles))
 
 
 @pytest.fixture

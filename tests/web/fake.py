@@ -8,16 +8,26 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 from search import (
+    MAX_COPIES,
+    MAX_PAGE_SIZE,
     Article,
     ArticleNotFound,
+    Completed,
+    Completion,
+    Completions,
+    Copies,
+    Copy,
+    Entry,
     Explanation,
     FacetCount,
     Generation,
     Hit,
+    Interval,
     Level,
     MarkedArticle,
     Match,
@@ -34,6 +44,7 @@ from search import (
     Sort,
     Suggestion,
     Timeline,
+    TimelineBucket,
     Totals,
 )
 from search.request import check_size
@@ -95,10 +106,12 @@ class FakeEngine:
         self.articles = {article.id: article for article in articles}
         self.generation = Generation(name=name, articles=len(self.articles))
         self.requests: list[SearchRequest] = []
+        self.story: set[str] = set()
         self.suggestions: dict[str, tuple[Suggestion, ...]] = {}
         self.totals: dict[str, Totals] = {}
         self.is_closed = False
         self.times_closed = 0
+        self.exported = 0
 
     def search(self, request: SearchRequest) -> SearchResult:
         assert not self.is_closed, "searched after close"
@@ -110,18 +123,21 @@ class FakeEngine:
             newest = request.sort == Sort.NEWEST
             found.sort(key=lambda article: str(article.date or ""), reverse=newest)
         start = (request.page - 1) * request.size
-        page = found[start : start + request.size]
+        told = [n for n, each in enumerate(found) if request.collapse and each.id in self.story]
+        shown = [each for n, each in enumerate(found) if n not in told[1:]]
+        page = shown[start : start + request.size]
         return SearchResult(
             query=_echo(request),
             total=len(found),
+            stories=len(shown),
             totals=self.totals.get(request.text, Totals(len(found), len(found))),
             match=Match.ANY if request.match is Match.ANY else Match.ALL,
             page=request.page,
             size=request.size,
             took_ms=3.2,
-            hits=tuple(self._hit(article, request) for article in page),
-            facets={name: _facet(found, name) for name in ("section", "source")},
-            timeline=Timeline((), len(found)) if request.timeline else None,
+            hits=tuple(self._collapsed(each, request, found) for each in page),
+            facets=_facets(found),
+            timeline=_timeline(found, self.articles.values(), request.timeline),
             suggestions=self.suggestions.get(request.text, ()),
         )
 
@@ -150,6 +166,11 @@ class FakeEngine:
         hits = tuple(self._hit(each, request) for each in others[:size])
         return SimilarArticles(article_id, words, 1.5, hits)
 
+    def duplicates(self, article_id: str, size: int = MAX_PAGE_SIZE) -> Copies:
+        """Return the other articles of the one story."""
+        article = self.read(article_id).article
+        return self._copies(article, self.articles.values(), size) or Copies(0, 0, ())
+
     def related(self, word: str, level: Level) -> tuple[RelatedForm, ...]:
         """Return every word of the articles that meets the word, the own form first."""
         texts = map(_text, self.articles.values())
@@ -157,6 +178,28 @@ class FakeEngine:
         met = [w for w in sorted(found) if key(w, level) == key(word, level) and w != word]
         others = (RelatedForm(w, 0.3, REASONS[level], found[w], w) for w in met)
         return (RelatedForm(word, 1.0, Reason.SAME, found[word], word), *others)
+
+    def complete(self, text: str, size: int = 8) -> Completions:
+        """Return the headlines and the sources that have the text."""
+        check_size(size)
+        found = sorted(self.articles.values(), key=lambda a: a.id) if text.strip() else []
+        sources = sorted({a.source for a in found if text in a.source})
+        names = [Completion(f'مصدر:"{s}"', s, Completed.SOURCE, 2) for s in sources]
+        heads = [
+            Completion(a.title, a.title, Completed.HEADLINE, 1, a.id)
+            for a in found
+            if text in a.title
+        ]
+        return Completions(text, (*names, *heads)[:size])
+
+    def export(self, request: SearchRequest) -> Iterator[Article]:
+        for number, hit in enumerate(self.search(replace(request, page=1, size=100)).hits, 1):
+            self.exported = number
+            yield self.articles[hit.id]
+
+    def catalogue(self, start: int = 0, size: int | None = None) -> Iterator[Entry]:
+        ids = sorted(self.articles)[start:][:size]
+        return (Entry(name, self.articles[name].date) for name in ids)
 
     def close(self) -> None:
         self.is_closed = True
@@ -209,6 +252,17 @@ class FakeEngine:
             explanation=Explanation(1.0, "score") if request.explain else None,
         )
 
+    def _collapsed(self, article: Article, request: SearchRequest, found: list[Article]) -> Hit:
+        copies = self._copies(article, found, MAX_COPIES) if request.collapse else None
+        return replace(self._hit(article, request), copies=copies)
+
+    def _copies(self, article: Article, others: Iterable[Article], most: int) -> Copies | None:
+        story = self.story - {article.id} if article.id in self.story else set()
+        same = [each for each in others if each.id in story]
+        listed = tuple(Copy(a.id, a.title, a.date, a.source, a.url) for a in same[:most])
+        sources = {each.source for each in same} - {article.source, ""}
+        return Copies(len(same), len(sources), listed) if same else None
+
 
 def _text(article: Article) -> str:
     return f"{article.title}\n{article.body}"
@@ -223,9 +277,31 @@ def _passes(article: Article, request: SearchRequest) -> bool:
     return (
         (not request.sections or article.section in request.sections)
         and (not request.sources or article.source in request.sources)
+        and (not request.authors or article.author in request.authors)
         and (not start or (date is not None and date >= start))
         and (not end or (date is not None and date <= end))
     )
+
+
+def _facets(articles: list[Article]) -> dict[str, tuple[FacetCount, ...]]:
+    years = Counter(f"{article.date.year:04}" for article in articles if article.date)
+    by_year = tuple(FacetCount(year, years[year]) for year in sorted(years, reverse=True))
+    by_label = {name: _facet(articles, name) for name in ("section", "source", "author")}
+    return by_label | {"year": by_year}
+
+
+def _timeline(
+    found: list[Article], archive: Iterable[Article], interval: Interval | None
+) -> Timeline | None:
+    if interval is None:
+        return None
+    days = sorted(article.date for article in found if article.date)
+    if interval is Interval.AUTO:
+        interval = Interval.spanning(days[0], days[-1]) if days else Interval.YEAR
+    counts = Counter(map(interval.start, days))
+    everything = Counter(interval.start(article.date) for article in archive if article.date)
+    buckets = (TimelineBucket(day, count, everything[day]) for day, count in counts.items())
+    return Timeline(interval, tuple(buckets), len(found) - len(days))
 
 
 def _facet(articles: list[Article], name: str) -> tuple[FacetCount, ...]:

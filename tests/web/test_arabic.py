@@ -2,7 +2,15 @@ import datetime as dt
 
 import pytest
 
-from web.arabic import ARTICLES, MONTHS, RESULTS, count, group_thousands, write_date, write_seconds
+from web.language.arabic import (
+    ARTICLES,
+    MONTHS,
+    RESULTS,
+    count,
+    group_thousands,
+    write_date,
+    write_seconds,
+)
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,15 @@ from types import ModuleType
 
 import pytest
 
-import web.arabic
 import web.dates
+import web.language.arabic
+import web.language.english
 import web.manual.kinds
 
+MODULES = [web.language.arabic, web.language.english, web.dates, web.manual.kinds]
 
-@pytest.mark.parametrize("module", [web.arabic, web.dates, web.manual.kinds])
+
+@pytest.mark.parametrize("module", MODULES)
 def test_examples_are_true(module: ModuleType) -> None:
     failed, tried = doctest.testmod(module)
     assert tried and not failed

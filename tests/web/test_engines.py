@@ -183,3 +183,32 @@ def test_a_publication_is_known_by_the_file_that_is_renamed(tmp_path: Path) -> N
 def test_a_folder_without_an_index_is_said_to_be_one(tmp_path: Path) -> None:
     with pytest.raises(IndexUnusable), engines_at(tmp_path / "nowhere").lease():
         pass
+
+
+def test_what_is_served_is_known_without_opening_anything() -> None:
+    index = Index()
+    engines = index.engines()
+    assert engines.serving() is None
+    engines.refresh()
+    assert engines.serving() == 0
+    index.published = 1
+    assert engines.serving() is None
+    assert len(index.opened) == 1
+    engines.refresh()
+    assert engines.serving() == 1
+    with engines.lend() as lease:
+        assert (lease.engine.generation.name, lease.publication) == ("g1", 1)
+
+
+def test_the_old_publication_is_served_while_the_new_one_opens_or_cannot() -> None:
+    index = Index()
+    engines = index.engines()
+    engines.refresh()
+    seen: list[object] = []
+    index.published, index.error = 1, IndexDamaged("broken")
+    index.before_opening = lambda: seen.append(engines.serving())
+    engines.refresh()
+    assert seen == [0]
+    assert engines.serving() == 0
+    index.seconds = RETRY_SECONDS
+    assert engines.serving() is None

@@ -2,7 +2,14 @@ from collections.abc import Callable
 
 import pytest
 
-from search import IndexDamaged, IndexLocked, IndexMissing, IndexOutdated, IndexUnusable
+from search import (
+    IndexDamaged,
+    IndexLocked,
+    IndexMissing,
+    IndexOutdated,
+    IndexUnusable,
+    OutOfTime,
+)
 from tests.web.client import Client
 
 FailingClient = Callable[[Exception], Client]
@@ -47,6 +54,18 @@ def test_a_message_that_names_the_command_is_left_as_it_is(failing_client: Faili
     message = "no index at a; make one with: arshif index SOURCE… --index a"
     problem = failing_client(IndexMissing(message)).get("/api/v1/search").json()
     assert problem["detail"] == message
+
+
+def test_a_search_that_takes_too_long_is_told_to_be_narrowed(
+    failing_client: FailingClient,
+) -> None:
+    client = failing_client(OutOfTime(5))
+    response = client.get("/api/v1/search?q=ك*")
+    assert (response.status_code, response.json()["type"]) == (503, "/docs#out-of-time")
+    assert "longer than 5 seconds" in response.json()["detail"]
+    assert "arshif index" not in response.text
+    page = client.page("/search?q=ك*", status=503)
+    assert page.one("h1").text == "طال البحث أكثر مما ينبغي"
 
 
 @pytest.mark.parametrize("address", ["/nowhere", "/static/nothing.css", "/search/deeper"])

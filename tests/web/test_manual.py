@@ -11,13 +11,14 @@ from web.manual.kinds import kind_of
 
 def test_the_manual_loads_nothing_from_elsewhere(client: Client) -> None:
     page = client.page("/docs")
-    loaded = [link.attributes["href"] for link in page.all("link")]
+    named = ("canonical", "search", "alternate")
+    links = [link.attributes for link in page.all("link") if link.attributes["rel"] not in named]
+    loaded = [link["href"] for link in links]
     loaded += [each.attributes["src"] for each in page.all() if "src" in each.attributes]
     assert loaded
     for address in loaded:
         assert address.startswith("/static/")
         assert client.get(address).status_code == 200
-    assert not page.all("script")
 
 
 def test_the_manual_describes_every_parameter_in_both_languages(client: Client) -> None:
@@ -26,8 +27,8 @@ def test_the_manual_describes_every_parameter_in_both_languages(client: Client) 
     parameters = document["paths"]["/api/v1/search"]["get"]["parameters"]
     names = [each["name"] for each in parameters]
     expected = (
-        "q page size sort level match recency from to section source timeline suggest verbatim "
-        "explain"
+        "q level match recency from to section source author verbatim collapse page size sort "
+        "timeline compare suggest explain cursor fields"
     )
     assert " ".join(names) == expected
     rows = {row.one("th").text: row for row in page.all("table")[0].all("tr")}
@@ -68,23 +69,35 @@ def test_the_example_is_an_answer_with_true_spans() -> None:
 def test_openapi_tells_of_every_answer(client: Client) -> None:
     document = client.get("/openapi.json").json()
     assert document["openapi"].startswith("3.1")
-    problems = {
-        "/api/v1/search": {"400", "503", "default"},
-        "/api/v1/articles/{article_id}/similar": {"400", "404", "503", "default"},
-        "/api/v1/analyze": {"400", "503", "default"},
+    problems = {"400", "405", "413", "414", "429", "431", "500", "503", "default"}
+    of_articles = problems | {"404"}
+    expected = {
+        "/api/v1/search": problems,
+        "/api/v1/facets": problems,
+        "/api/v1/timeline": problems,
+        "/api/v1/articles/{article_id}/similar": of_articles,
+        "/api/v1/articles/{article_id}": of_articles,
+        "/api/v1/analyze": problems,
+        "/api/v1/suggest": problems,
+        "/api/v1/export": problems,
     }
-    assert list(document["paths"]) == list(problems)
-    for path, statuses in problems.items():
+    assert list(document["paths"]) == list(expected)
+    for path, statuses in expected.items():
         answers = document["paths"][path]["get"]["responses"]
-        assert set(answers) == {"200", *statuses}
+        assert set(answers) == {"200", "304", *statuses}
+        # An export is no JSON value.
+        written = answers["200"]["content"].get("application/json", {"example": ""})
+        assert "example" in written
         for status in statuses:
             assert list(answers[status]["content"]) == ["application/problem+json"]
+            assert answers[status]["content"]["application/problem+json"]["example"]
 
 
 def test_the_manual_describes_what_depends_on_the_archive(client: Client) -> None:
     page = client.page("/docs")
     assert "GET /api/v1/articles/{article_id}/similar" in [each.text for each in page.all("h2")]
-    rows = {row.one("th").text: row for row in page.all("table")[2].all("tr")}
+    table = next(each for each in page.all("table") if "article_id" in each.text)
+    rows = {row.one("th").text: row for row in table.all("tr")}
     assert set(rows) == {"article_id", "size"}
     assert "≥ 1 ≤ 100, default 10" in rows["size"].text
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from starlette.datastructures import QueryParams
 
 from search import Interval, Level, Match, Recency, SearchRequest, Sort
-from web.params import NOTICES, ONE, to_pairs, understand
+from web.params import MANY, NOTICES, ONE, to_pairs, understand
 
 WORDS = st.text(min_size=1).filter(lambda text: text.strip())
 DATES = st.none() | st.dates()
@@ -32,9 +32,12 @@ def requests(draw: st.DrawFn) -> SearchRequest:
         date_to=end,
         sections=tuple(draw(st.lists(WORDS))),
         sources=tuple(draw(st.lists(WORDS))),
+        authors=tuple(draw(st.lists(WORDS))),
         timeline=draw(st.sampled_from([None, *Interval])),
+        compare=draw(st.just("") | WORDS),
         suggest=draw(st.booleans()),
         verbatim=draw(st.booleans()),
+        collapse=draw(st.booleans()),
     )
 
 
@@ -47,7 +50,7 @@ def test_a_request_survives_its_query_string(request: SearchRequest) -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.sampled_from([*ONE, "section", "source", "other"]), st.text())))
+@given(st.lists(st.tuples(st.sampled_from([*ONE, *MANY, "share", "other"]), st.text())))
 def test_any_query_string_is_understood(pairs: list[tuple[str, str]]) -> None:
     understood = understand(QueryParams(pairs))
     assert set(understood.notices) <= set(NOTICES.values())

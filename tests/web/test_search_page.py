@@ -42,13 +42,21 @@ def test_results_are_a_list_of_articles_under_one_heading(client: Client) -> Non
         "مرفأ طرابلس يستقبل باخرة قمح ضخمة بعد تعميق حوضه",
         "الفنار يقلب تأخّره أمام سهل زحلة ويُحرز كأس السلّة",
     ]
-    assert hits[0].classed("meta")[0].text == "المرفأ · اقتصاد · 5 نيسان/أبريل 2023"
+    assert hits[0].classed("meta")[0].text == (
+        "المرفأ · اقتصاد · 5 نيسان/أبريل 2023 · 14 رمضان 1444 هـ"
+    )
     assert hits[0].one("time").attributes["datetime"] == "2023-04-05"
     assert {mark.text for mark in hits[0].all("mark")} == {"طرابلس"}
 
 
+PATHS = ("/", "/search")
+
+
 def test_the_same_page_is_at_two_addresses(client: Client) -> None:
-    assert client.get("/?q=طرابلس").text == client.get("/search?q=طرابلس").text
+    # The link to the other language, in the footer, leads to the address that was asked for.
+    bodies = [client.get(f"{path}?q=طرابلس").text.partition("<footer class=")[0] for path in PATHS]
+    assert bodies[0] == bodies[1]
+    assert "hits" in bodies[0]
 
 
 def test_a_hit_leads_to_its_article_and_keeps_the_search(client: Client) -> None:
@@ -57,7 +65,7 @@ def test_a_hit_leads_to_its_article_and_keeps_the_search(client: Client) -> None
     article = client.page(link.attributes["href"])
     assert {mark.text for mark in article.all("mark")} == {"طرابلس"}
     back = client.page(article.links["→ العودة إلى النتائج"])
-    assert (status(back), chosen(back)[0]) == ("نتيجة واحدة", "الأقدم")
+    assert (status(back), chosen(back)[1]) == ("نتيجة واحدة", "الأقدم")
 
 
 def test_other_forms_are_explained_and_the_own_word_is_not(client: Client) -> None:
@@ -93,6 +101,7 @@ def test_facets_count_and_toggle(client: Client) -> None:
 def test_many_facet_values_are_folded_away(client_of_many: Client) -> None:
     aside = client_of_many.page("/search?q=نشرة").one("aside")
     assert len(aside.one("details").all("a")) == 4
+    assert aside.one("summary").text == "المزيد (4)"
     assert len(aside.one("section", **{"aria-labelledby": "facet-section"}).all("a")) == 12
 
 
@@ -123,20 +132,20 @@ def test_forms_keep_everything_that_they_do_not_ask_for(client: Client) -> None:
 def test_preference_of_the_new_is_a_link_in_the_order_of_relevance(client: Client) -> None:
     page = client.page("/search?q=طرابلس")
     strong = client.page(page.links["كثيرًا"])
-    assert chosen(strong) == ["الصلة", "كثيرًا", "عادي"]
+    assert chosen(strong) == ["عادي", "الصلة", "كثيرًا", "10"]
     names = [each.attributes["name"] for form in strong.all("form") for each in form.all("input")]
     assert names.count("recency") == 2
-    assert chosen(client.page(strong.links["بلا"])) == ["الصلة", "بلا", "عادي"]
+    assert chosen(client.page(strong.links["بلا"])) == ["عادي", "الصلة", "بلا", "10"]
     assert "كثيرًا" not in client.page(strong.links["الأحدث"]).links
 
 
 def test_order_and_level_are_links_and_the_current_one_is_said(client: Client) -> None:
     page = client.page("/search?q=طرابلس")
-    assert chosen(page) == ["الصلة", "بلا", "عادي"]
+    assert chosen(page) == ["عادي", "الصلة", "بلا", "10"]
     oldest = client.page(page.links["الأقدم"])
-    assert chosen(oldest) == ["الأقدم", "عادي"]
+    assert chosen(oldest) == ["عادي", "الأقدم", "10"]
     assert titles(oldest)[0].startswith("الفنار")
-    assert chosen(client.page(oldest.links["مطابق"])) == ["الأقدم", "مطابق"]
+    assert chosen(client.page(oldest.links["مطابق"])) == ["مطابق", "الأقدم", "10"]
 
 
 def test_browsing_needs_no_relevance_and_no_level(client: Client, engine: FakeEngine) -> None:
@@ -146,6 +155,43 @@ def test_browsing_needs_no_relevance_and_no_level(client: Client, engine: FakeEn
     assert chosen(page)[0] == "الأحدث"
     assert {"الصلة", "عادي"}.isdisjoint(page.links)
     assert titles(page)[0].startswith("مرفأ طرابلس")
+
+
+def test_a_page_may_be_longer_and_begins_anew_then(client_of_many: Client) -> None:
+    page = client_of_many.page("/search?q=نشرة&page=3")
+    longer = client_of_many.page(page.links["50"])
+    assert len(longer.one("ol").all("article")) == 50
+    assert longer.one("ol").attributes["start"] == "1"
+    second = client_of_many.page(longer.links["التالي ←"])
+    assert set(titles(longer)).isdisjoint(titles(second))
+    assert "15" in client_of_many.page("/search?q=نشرة&size=15").links
+
+
+def test_authors_and_years_are_filters(client: Client) -> None:
+    page = client.page("/search?q=طرابلس")
+    by = client.page(page.one("aside").links["طوني الحدشيتي 1"])
+    assert status(by) == "نتيجة واحدة"
+    assert by.classed("in-force")[0].one("bdi").text == "الكاتب: طوني الحدشيتي"
+    of_year = client.page(page.one("aside").links["2019 1"])
+    assert status(of_year) == "نتيجة واحدة"
+    (chip,) = of_year.classed("in-force")[0].all("a")
+    assert chip.text == "احذف التصفية: السنة: 2019 ×"
+    assert status(client.page(chip.attributes["href"])) == "نتيجتان"
+    assert status(client.page(of_year.links["احذف التصفية: 2019 1 ×"])) == "نتيجتان"
+
+
+@pytest.mark.parametrize(
+    ("dates", "label"),
+    [
+        ("from=2019-06&to=2019-06", "التاريخ: حزيران/يونيو 2019"),
+        ("from=2019-06-20&to=2019-06-20", "التاريخ: 20 حزيران/يونيو 2019"),
+        ("from=2019&to=2019", "السنة: 2019"),
+    ],
+)
+def test_a_whole_period_is_one_filter(client: Client, dates: str, label: str) -> None:
+    page = client.page(f"/search?q=طرابلس&{dates}")
+    (chip,) = page.classed("in-force")[0].all("a")
+    assert chip.one("bdi").text == label
 
 
 def test_pages_follow_each_other(client_of_many: Client) -> None:
@@ -230,3 +276,23 @@ def test_the_results_name_their_json(client: Client) -> None:
     json = client.get(page.links["هذه النتائج بصيغة JSON"]).json()
     assert json["total"] == 2
     assert [hit["title"] for hit in json["hits"]] == titles(page)
+
+
+def test_a_long_facet_is_shown_whole_when_it_is_asked_for(client_of_authors: Client) -> None:
+    page = client_of_authors.page("/search?q=نشرة")
+    authors = page.one("section", **{"aria-labelledby": "facet-author"})
+    assert len(authors.classed("choice")) == 5
+    whole = client_of_authors.page(authors.links["7 أخرى: الكاتب"])
+    authors = whole.one("section", **{"aria-labelledby": "facet-author"})
+    assert len(authors.classed("choice")) == 12
+    assert "open" in authors.one("details").attributes
+    assert not authors.classed("others")
+
+
+def test_a_phrase_that_is_nowhere_leads_to_its_words(client: Client) -> None:
+    page = client.page('/search?q="طرابلس مرفأ"&section=لا قسم')
+    advice = page.classed("advice")[0].links
+    words = client.page(advice["ابحث عن كلمات العبارة من دون علامات الاقتباس"])
+    assert words.one("input", id="q").attributes["value"] == "طرابلس مرفأ"
+    plain = client.page("/search?q=زمخشريات").classed("advice")[0]
+    assert not any("الاقتباس" in text for text in plain.links)

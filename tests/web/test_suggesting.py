@@ -68,3 +68,13 @@ def test_what_was_typed_is_escaped(client: Client, engine: FakeEngine) -> None:
 
 def test_every_kind_has_a_reason_in_arabic() -> None:
     assert set(REASONS) == set(Rewriting)
+
+
+def test_a_date_is_offered_as_the_others_are(client: Client, engine: FakeEngine) -> None:
+    offered = Suggestion("قمح تاريخ:2016-03", Rewriting.DATE, 3)
+    engine.suggestions = {"قمح آذار 2016": (offered,)}
+    page = client.page("/search?q=قمح آذار 2016")
+    (line,) = page.classed("did-you-mean")
+    assert asked(line.links["قمح تاريخ:2016-03"])["q"] == ["قمح تاريخ:2016-03"]
+    (said,) = client.get("/api/v1/search?q=قمح آذار 2016").json()["suggestions"]
+    assert said == {"text": "قمح تاريخ:2016-03", "kind": "date", "total": 3}

@@ -51,9 +51,20 @@ SOURCE = """المصدر. يُكرَّر لقبول أكثر من مصدر.
 
 The newspaper or agency. Repeat it to accept any of several."""
 
-TIMELINE = """عدد المقالات المطابقة في كل يوم أو شهر أو سنة، وما لا تاريخ له على حدة.
+AUTHOR = """الكاتب. يُكرَّر لقبول أكثر من كاتب.
 
-How many of the matching articles there are by day, month or year; those without a date apart."""
+The author. Repeat it to accept any of several."""
+
+TIMELINE = """عدد المقالات المطابقة في كل يوم أو شهر أو سنة، وما لا تاريخ له على حدة، \
+ومعه عدد مقالات الأرشيف كلّه في المدّة نفسها. ومع `auto` تُختار المدّة بحسب ما بين أوّل تاريخ وآخره.
+
+How many of the matching articles there are by day, month or year, those without a date apart, and \
+how many articles the whole archive has in the same interval. `auto` is the finest interval that \
+the span of what matches allows; `interval` says which was used."""
+
+COMPARE = """نصّ بحث آخر يُعدّ ما يطابقه في المخطّط الزمني أيضًا، بالتصفية نفسها، في `compared`.
+
+Another query, whose articles the timeline counts too, under the same filters, in `compared`."""
 
 EXPLAIN = """مع `true` تحمل كل نتيجة جملةً تقول لماذا وُجدت (`why`)، وحساب درجتها شجرةً من الأعداد \
 (`explanation`) يُجمع كلّ منها من فروعه.
@@ -66,6 +77,11 @@ SUGGEST = """اطلب الاقتراحات ولو كثرت النتائج. ال�
 Ask for suggestions even where much is found. By default they come where little is found or a word \
 is next to unknown."""
 
+COLLAPSE = """مقالة واحدة من كلّ قصة: المقالات التي تقول الشيء نفسه بألفاظ متقاربة نتيجة واحدة، \
+وفي `copies` ما تنوب عنه، وفي `stories` عدد النتائج بعد ذلك. ومع false كلّ مقالة نتيجة.
+
+One article of each story: articles that say nearly the same are one hit, `copies` are those that \
+it stands for, and `stories` is how many hits that leaves. With false every article is a hit."""
 VERBATIM = """ابحث عن النصّ كما كُتب ولا شيء سواه. المعتاد، حين لا نتيجة له، أن يُبحث عن أفضل \
 اقتراح بدلًا منه، وفي `rewritten` ما كُتب أصلًا.
 
@@ -78,12 +94,12 @@ API = """واجهة برمجية لأرشيف الصحافة العربية. ك�
 The programming interface of an archive of Arabic newspapers. Every address answers GET; answers \
 are JSON in UTF-8, and errors are `application/problem+json` as in RFC 9457."""
 
-SEARCH = """يعيد صفحة من النتائج بترتيبها، والعدد الكامل بدقّة، وعدد المقالات في كل قسم ومصدر. \
-لكل نتيجة مقتطف نصًّا وHTML، ومواضع الكلمات المطابقة فيه، وصيغها وسبب مطابقتها.
+SEARCH = """يعيد صفحة من النتائج بترتيبها، والعدد الكامل بدقّة، وعدد المقالات في كل قسم ومصدر \
+وكاتب وسنة. لكل نتيجة مقتطف نصًّا وHTML، ومواضع الكلمات المطابقة فيه، وصيغها وسبب مطابقتها.
 
-Returns a page of hits in order, the exact total, and how many articles each section and source \
-has. Every hit carries a snippet as text and as HTML, the places of the matching words, and their \
-forms with the reason why they match."""
+Returns a page of hits in order, the exact total, and how many articles each section, source, \
+author and year has. Every hit carries a snippet as text and as HTML, the places of the matching \
+words, and their forms with the reason why they match."""
 
 SIMILAR = """يعيد المقالات الأقرب إلى مقالة، بالكلمات التي تميّزها عن غيرها. لا تعود المقالة نفسها \
 ولا نسخة مطابقة منها.
@@ -118,22 +134,61 @@ ANSWER_SIMILAR = """المقالات القريبة، أقربها أوّلًا�
 
 The articles like it, the most alike first, and the words that were looked for."""
 
-ANSWER_NO_ARTICLE = """لا مقالة بهذا المعرّف.
-
-No article has this id."""
-
 ANSWER = """صفحة النتائج.
 
 A page of results."""
+
+ANSWER_NOT_MODIFIED = """لم يتغيّر الجواب منذ أُعطي وسم `If-None-Match`.
+
+The answer is still the one whose tag `If-None-Match` gives."""
 
 ANSWER_INVALID = """قيمة غير صالحة؛ في `errors` اسم كل معامل وعلّته.
 
 A value is not valid; `errors` names each parameter and its fault."""
 
-ANSWER_NO_INDEX = """لا فهرس بعد أو لا يُقرأ؛ في `detail` الأمر الذي يُصلحه.
+ANSWER_NO_INDEX = """لا فهرس بعد أو لا يُقرأ، وفي `detail` الأمر الذي يُصلحه؛ أو طال البحث كثيرا.
 
-There is no index yet, or it cannot be read; `detail` has the command that mends it."""
+There is no index yet, or it cannot be read, and `detail` has the command that mends it; or the
+search takes too long."""
 
 ANSWER_OTHERWISE = """أيّ خطأ آخر.
 
 Any other error."""
+
+SUGGESTIONS = """يعيد ما قد يصير إليه ما كُتب: كلمات من الأرشيف تبدأ كآخر كلمة، وأقسامًا \
+ومصادر وكُتّابًا، وعناوين مقالات فيها الكلمات كلّها. يُقبل أيّ نصّ، وتُقارن الحروف بصورها الموحّدة.
+
+Returns what the text may become: words of the archive that begin like its last word, sections, \
+sources and authors, and headlines that have all of the words. Any text is accepted; letters are \
+compared folded. `text` is the whole query, `label` what it was completed by, `articles` how many \
+have that."""
+
+TYPED = """ما كُتب حتى الآن. إن انتهى بفراغ فآخر كلمة كاملة.
+
+What was typed so far. White space at its end says that the last word is whole."""
+
+HOW_MANY_COMPLETIONS = f"""كم تكملة على الأكثر، من 1 إلى {MAX_PAGE_SIZE}.
+
+How many completions at most, from 1 to {MAX_PAGE_SIZE}."""
+
+ANSWER_COMPLETIONS = """التكملات، أفضلها أوّلًا.
+
+The completions, the best first."""
+
+EXPORT = """يكتب كل مقالة تطابق البحث، بلا حدّ لعددها وبالترتيب المطلوب، ملفًّا يُرسَل أثناء قراءته. \
+لا أثر لرقم الصفحة. الجدول CSV يفتحه Excel كما هو: يبدأ بعلامة ترتيب البايتات، وتسبق فاصلةٌ عليا كلَّ \
+خانة قد تُحسب معادلةً، وتُقصّ الخانة الأطول من 32,767 محرفًا وتنتهي بعلامة الحذف. \
+وفي JSONL المقالات كاملة.
+
+Writes every article that matches, however many, in the order asked for, to a file that is sent \
+while it is read. The page has no effect. Excel opens the CSV as it is: it begins with a byte \
+order mark, a cell that could be calculated has an apostrophe before it, and one longer than \
+32,767 characters is cut and ends in an ellipsis. JSONL has the articles whole."""
+
+FORMAT = """شكل الملف: جدول أو كائن JSON في كل سطر.
+
+The format of the file: a table, or a JSON object in each line."""
+
+ANSWER_EXPORT = """المقالات كلّها.
+
+All of the articles."""

@@ -6,6 +6,7 @@ from search import (
     Analysis,
     FacetCount,
     Hit,
+    Interval,
     Level,
     Match,
     MatchedForm,
@@ -37,6 +38,7 @@ EXAMPLE = SearchResult(
     ),
     total=1,
     totals=Totals(any=1, all=1),
+    stories=1,
     match=Match.ALL,
     page=1,
     size=10,
@@ -70,8 +72,12 @@ EXAMPLE = SearchResult(
     facets={
         "section": (FacetCount(value="اقتصاد", count=1),),
         "source": (FacetCount(value="المرفأ", count=1),),
+        "author": (FacetCount(value="طوني الحدشيتي", count=1),),
+        "year": (FacetCount(value="2023", count=1),),
     },
-    timeline=Timeline((TimelineBucket(dt.date(2019, 3, 1), 1),), undated=0),
+    timeline=Timeline(
+        Interval.MONTH, (TimelineBucket(dt.date(2023, 4, 1), count=1, archive=40),), undated=0
+    ),
 )
 
 ANALYSIS = Analysis(

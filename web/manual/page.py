@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from web.contexts import Link, SearchBox
 from web.failures import ALL
+from web.language import say
 from web.manual.contexts import Description, Entry, ManualPage, Operation, Paragraph, Shape
 from web.manual.kinds import Schema, kind_of
 
@@ -17,7 +18,7 @@ def manual_page(document: Schema) -> ManualPage:
     """Return the manual of the API that an OpenAPI document describes."""
     info = document["info"]
     return ManualPage(
-        title="الواجهة البرمجية",
+        title=say("الواجهة البرمجية"),
         box=SearchBox(),
         version=info["version"],
         description=paragraphs(info["description"]),

@@ -8,10 +8,11 @@ from web import urls
 from web.home import home_page
 from web.manual.page import manual_page
 from web.params import understand
-from web.reading import SHOWN_SIMILAR, article_page
+from web.reading import SHOWN_COPIES, SHOWN_SIMILAR, article_page
 from web.related import related_words
 from web.results import search_page
 from web.services import LentEngine, ServicesOfApp
+from web.timeline import ask, fitting
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 READ = ["GET", "HEAD"]
@@ -24,8 +25,9 @@ def show_results(request: Request, services: ServicesOfApp, engine: LentEngine) 
     understood = understand(request.query_params)
     wanted = understood.request
     if wanted.text or urls.has_filters(wanted):
-        result = answer(engine, wanted)
-        related = related_words(engine, result)
+        asked = ask(wanted)
+        result = fitting(engine, asked, answer(engine, asked))
+        related = related_words(engine, result, wanted)
         return services.templates.render(search_page(result, understood, related))
     return services.templates.render(home_page(engine, services.examples, understood.notices))
 
@@ -38,7 +40,9 @@ def show_article(
     wanted = understand(request.query_params).request
     marked = engine.read(article_id, wanted.text, wanted.level)
     similar = engine.similar(article_id, SHOWN_SIMILAR)
-    return services.templates.render(article_page(marked, similar, wanted))
+    copies = engine.duplicates(article_id, SHOWN_COPIES)
+    site = str(request.base_url).rstrip("/")
+    return services.templates.render(article_page(marked, similar, copies, wanted, site))
 
 
 @router.api_route(urls.DOCS, methods=READ)

@@ -4,14 +4,25 @@ Where a file is damaged the numbers may be wrong, but nothing is read or written
 """
 
 import numpy as np
-from numba import float64, int64, uint16, uint32, uint64, void
+from numba import float64, int64, uint16, uint32, void
 
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.membership import place_of
+from search.embedded.kernels.heap import is_worse
 from search.embedded.kernels.packing import read_bits
 from search.embedded.kernels.places import PLACES, PlacesTuple, first_bit
-from search.embedded.kernels.ranking import BODY, TITLE
-from search.embedded.kernels.scoring import U32
+from search.embedded.kernels.ranking import WORDS
+from search.embedded.kernels.scoring import SPAN
+from search.embedded.kernels.segments import BASE, DOCUMENTS, SEGMENTS, body_of, title_of
+from search.embedded.kernels.selection import (
+    HEAPS,
+    KEPT,
+    NUMBER,
+    RELEVANCE,
+    RESTRICTIONS,
+    SCORE_STEPS,
+    entrants_of,
+)
+from search.embedded.kernels.spans import open_column
 from search.ranking.bm25 import K1
 
 MOST_PLACES = 1 << 10
@@ -76,34 +87,37 @@ def count_behind(firsts: AnyArray, seconds: AnyArray, reach: int) -> int:
     return count
 
 
-@kernel(
-    void(
-        *(_DOCUMENTS, _NUMBERS, _NUMBERS, _COUNTS, int64),
-        *(_NUMBERS, U32, PLACES, _COUNTS),
-    )
-)
+@kernel()
+def _near_spans(words: AnyArray, column: int, segments: int) -> tuple[AnyArray, AnyArray]:
+    """Return the spans of the best spellings of words in a column of `spans.find_word`, and where
+    those of each word end (i64)."""
+    ends = np.zeros(len(words) + 1, np.int64)
+    for word in range(len(words)):
+        ends[word + 1] = ends[word] + open_column(words[word], column, segments)[1]
+    spans = np.empty((ends[-1], 2), np.int64)
+    for word in range(len(words)):
+        own, near = open_column(words[word], column, segments)
+        for order in range(near):
+            first = SPAN * order
+            spans[ends[word] + order] = np.int64(own[first]), np.int64(own[first + 1])
+    return spans, ends
+
+
+@kernel()
 def _count_in_field(
     documents: AnyArray,
-    bounds: AnyArray,
-    is_wanted: AnyArray,
+    near: tuple[AnyArray, AnyArray],
     pairs: AnyArray,
     reach: int,
-    rows: AnyArray,
-    starts: AnyArray,
     places: PlacesTuple,
     counts: AnyArray,
 ) -> None:
-    """Add to the counts what one field has; `rows` are those of the spellings."""
-    words = len(bounds) - 1
-    postings = np.full((len(rows), len(documents)), _NONE, np.int64)
-    ends = np.empty(len(rows), np.int64)
-    for word in range(words):
-        for order in range(bounds[word], bounds[word + 1] if is_wanted[word] else bounds[word]):
-            row = rows[order]
-            if 0 <= row < len(starts) - 1:
-                ends[order] = min(int(np.int64(starts[row + 1])), len(places[0]))
-                first = int(np.int64(starts[row]))
-                find_postings(documents, first, ends[order], places, postings[order])
+    """Add to the counts what one field of a segment has of each pair in each document."""
+    spans, ends = near
+    words = len(ends) - 1
+    postings = np.empty((len(spans), len(documents)), np.int64)
+    for span in range(len(spans)):
+        find_postings(documents, spans[span, 0], spans[span, 1], places, postings[span])
     found, numbers = np.empty((words, MOST_PLACES), np.uint32), np.empty(words, np.int64)
     for order in range(len(documents)):
         numbers[:] = _NONE
@@ -112,11 +126,11 @@ def _count_in_field(
                 word = pairs[pair, side]
                 if numbers[word] == _NONE:
                     numbers[word] = 0
-                    for spelling in range(bounds[word], bounds[word + 1]):
-                        posting = postings[spelling, order]
+                    for span in range(ends[word], ends[word + 1]):
+                        posting = postings[span, order]
                         if posting != _NONE:
                             numbers[word] = add_places(
-                                *(documents[order], posting, ends[spelling], places),
+                                *(documents[order], posting, spans[span, 1], places),
                                 *(found[word], numbers[word]),
                             )
                 if numbers[word] == 0:
@@ -127,47 +141,90 @@ def _count_in_field(
                 counts[order, pair] += count_behind(firsts, seconds, reach)
 
 
-@kernel(
-    float64[::1](
-        *(_DOCUMENTS, uint32[::1], _NUMBERS, _NUMBERS, _COUNTS, float64[::1], int64),
-        *(uint64[::1], uint32[::1], U32, PLACES, U32, PLACES),
-    )
-)
-def add_bonuses(
-    documents: AnyArray,
-    spellings: AnyArray,
-    bounds: AnyArray,
-    fields: AnyArray,
+@kernel()
+def _here(numbers: AnyArray, segment: AnyArray) -> AnyArray:
+    """Return the places of the numbers that are documents of a segment, these ascending."""
+    base, end = segment[BASE], segment[BASE] + segment[DOCUMENTS]
+    here, count = np.empty(len(numbers), np.int64), 0
+    for place in range(len(numbers)):
+        if base <= numbers[place] < end:
+            at = count
+            while at > 0 and numbers[here[at - 1]] > numbers[place]:
+                here[at] = here[at - 1]
+                at -= 1
+            here[at] = place
+            count += 1
+    return here[:count]
+
+
+@kernel(float64[::1](_NUMBERS, WORDS, _COUNTS, float64[::1], int64, SEGMENTS, RESTRICTIONS))
+def find_bonuses(
+    numbers: AnyArray,
+    words: AnyArray,
     pairs: AnyArray,
     worths: AnyArray,
     reach: int,
-    bits: AnyArray,
-    before: AnyArray,
-    title_starts: AnyArray,
-    title_places: PlacesTuple,
-    body_starts: AnyArray,
-    body_places: PlacesTuple,
+    segments: AnyArray,
+    restrictions: AnyArray,
 ) -> AnyArray:
-    """Return the bonus (f64) of each document, ascending: for each pair its worth, saturated.
+    """Return the bonus (f64) of each document of the generation: for each pair its worth,
+    saturated, times the document's own factor if there are factors.
 
-    Word n has the spellings from `bounds[n]` to `bounds[n + 1]` and is looked for in its fields,
-    see `ranking.TITLE`; `pairs` i64[pairs, 2] are numbers of words; `bits` and `before` find the
-    row of a spelling. A pair counts wherever its second word has the first up to `reach` places
-    before it. The twin of `search.ranking.adjacency.bonus`.
+    `words` are as for `ranking.rank`, `pairs` i64[pairs, 2] are numbers of them. A pair counts
+    wherever its second word has the first up to `reach` places before it. The twin of
+    `search.ranking.adjacency.bonus`.
     """
-    rows = np.empty(len(spellings), np.int64)
-    for order in range(len(spellings)):
-        rows[order] = place_of(bits, before, spellings[order])
-    counts = np.zeros((len(documents), len(pairs)), np.int64)
-    for field in (TITLE, BODY):
-        starts, places = body_starts, body_places
-        if field == TITLE:
-            starts, places = title_starts, title_places
-        is_wanted = fields & field
-        _count_in_field(documents, bounds, is_wanted, pairs, reach, rows, starts, places, counts)
-    bonuses = np.zeros(len(documents))
-    for order in range(len(documents)):
-        for pair in range(len(pairs)):
-            times = np.float64(counts[order, pair])
-            bonuses[order] += worths[pair] * (times * (K1 + 1) / (times + K1))
+    bonuses = np.zeros(len(numbers))
+    for which in range(len(segments)):
+        here = _here(numbers, segments[which])
+        if len(here) == 0:
+            continue
+        documents = (numbers[here] - segments[which, BASE]).astype(np.uint16)
+        counts = np.zeros((len(here), len(pairs)), np.int64)
+        body, title = body_of(segments[which]).places, title_of(segments[which]).places
+        for column, places in ((2 * which + 1, title), (2 * which, body)):
+            near = _near_spans(words, column, len(segments))
+            _count_in_field(documents, near, pairs, reach, places, counts)
+        factors = entrants_of(segments[which], restrictions[which], RELEVANCE).factors
+        for order in range(len(here)):
+            for pair in range(len(pairs)):
+                times = np.float64(counts[order, pair])
+                bonuses[here[order]] += worths[pair] * (times * (K1 + 1) / (times + K1))
+            if len(factors) > 0:
+                bonuses[here[order]] *= factors[documents[order]]
     return bonuses
+
+
+@kernel(
+    void(
+        *(HEAPS, int64, int64, WORDS, _COUNTS, float64[::1], int64),
+        *(SEGMENTS, RESTRICTIONS),
+    )
+)
+def add_bonuses(
+    heaps: tuple[AnyArray, AnyArray, AnyArray, AnyArray, AnyArray],
+    heap: int,
+    most: int,
+    words: AnyArray,
+    pairs: AnyArray,
+    worths: AnyArray,
+    reach: int,
+    segments: AnyArray,
+    restrictions: AnyArray,
+) -> None:
+    """Add to the scores of the first so many of a heap in order what neighbours are worth.
+
+    The order of these changes by it. The rest is as for `find_bonuses`.
+    """
+    keys, places, scores, _, tallies = heaps
+    kept = min(most, tallies[KEPT + heap])
+    numbers = places[heap, :kept] & NUMBER
+    bonuses = find_bonuses(numbers, words, pairs, worths, reach, segments, restrictions)
+    for order in range(kept):
+        score, place = scores[heap, order] + bonuses[order], places[heap, order]
+        key, at = np.rint(score * SCORE_STEPS), order
+        while at > 0 and is_worse(keys[heap, at - 1], places[heap, at - 1], key, place):
+            keys[heap, at], places[heap, at] = keys[heap, at - 1], places[heap, at - 1]
+            scores[heap, at] = scores[heap, at - 1]
+            at -= 1
+        keys[heap, at], places[heap, at], scores[heap, at] = key, place, score

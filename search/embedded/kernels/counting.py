@@ -1,10 +1,11 @@
 """Counts the labels of documents."""
 
 import numpy as np
-from numba import boolean, int64, void
+from numba import int64, void
 
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.scoring import LIST, U8, U16, U32
+from search.embedded.kernels.blocks import BLOCKS, lowest, without_lowest
+from search.embedded.kernels.scoring import U16, U32
 
 LANES = 4
 
@@ -14,17 +15,18 @@ def no_counts(labels: int) -> AnyArray:
     return np.zeros((LANES, labels), np.int64)
 
 
-@kernel(*(void(LIST, boolean, U8, labels, int64[:, ::1]) for labels in (U16, U32)))
-def count_labels(
-    documents: AnyArray, is_filtered: bool, passes: AnyArray, labels: AnyArray, counts: AnyArray
-) -> None:
-    """Add the labels of documents to `counts[4, labels]`.
+@kernel(*(void(BLOCKS, labels, int64[:, ::1]) for labels in (U16, U32)))
+def count_labels(blocks: AnyArray, labels: AnyArray, counts: AnyArray) -> None:
+    """Add the labels of the documents in blocks of a segment to `counts[4, labels]`.
 
-    `labels` has the label of each document of the segment. If it is filtered, only documents that
-    pass count. The counts of a label are the sum of its four: neighbours often have the same
-    label, and adding to what was written just now is slow.
+    `labels` has the label of each document. The counts of a label are the sum of its four:
+    neighbours often have the same label, and adding to what was written just now is slow.
     """
-    for order in range(len(documents)):
-        document = np.uint64(documents[np.uint64(order)])
-        if not is_filtered or passes[document] != 0:
-            counts[np.uint64(order % LANES), np.uint64(labels[document])] += 1
+    lane = np.uint64(0)
+    for block in range(len(blocks)):
+        rest = blocks[block]
+        while rest:
+            document = np.uint64(block << 6) + lowest(rest)
+            rest = without_lowest(rest)
+            lane = (lane + np.uint64(1)) % np.uint64(LANES)
+            counts[lane, np.uint64(labels[document])] += 1

@@ -50,13 +50,13 @@ def add_leaf(
     return int(np.int64(count))
 
 
-@kernel(int64(uint32))
+@kernel(int64(uint32), makes_arrays=False)
 def wanted_met(mark: int) -> int:
     """Return how many of the clauses that are wanted or required a document meets in full."""
     return int(np.int64(mark) & MAX_CLAUSES)
 
 
-@kernel(boolean(uint32, int64))
+@kernel(boolean(uint32, int64), makes_arrays=False)
 def is_match(mark: int, musts: int) -> bool:
     """Say whether the mark of a document is one of `musts` clauses MUST and of no MUST_NOT."""
     return bool((np.int64(mark) >> _BITS) & _REQUIREMENTS == musts)

@@ -19,7 +19,7 @@ def mark_members(numbers: AnyArray, size: int) -> tuple[AnyArray, AnyArray]:
     return bits, before
 
 
-@kernel()
+@kernel(makes_arrays=False)
 def count_bits(word: np.uint64) -> int:
     """Return how many bits of a u64 are set."""
     word -= (word >> np.uint64(1)) & np.uint64(0x5555555555555555)

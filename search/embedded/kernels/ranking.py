@@ -1,188 +1,189 @@
-"""Ranks the documents of a segment by a group of words, in one pass over their postings.
+"""Ranks the documents of all segments by a group of words, in one pass over their postings.
 
-Words come in the order in which their scores are added. MaxScore (Turtle & Flood, "Query
-evaluation: strategies and optimizations", 1995) by document: once the best are many enough, a word
-is scored only where it and the words behind it can still lift a document over the worst of them;
-elsewhere it is only counted, so that totals stay exact.
+Every posting is counted, so that totals are exact; what is counted of each word stays until its
+segment is finished. Parts of segments would be kinder to the processor's cache, but most spellings
+of a word have few postings: to stop and go on in each part costs more. Which documents match
+follows from their sets, 64 at a time, and which of them are worth a score from the classes of
+`classes`.
 """
+
+from typing import NamedTuple
 
 import numpy as np
 from numba import float64, int64, types, uint32, uint64, void
 
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.matching import MARKS, MAX_CLAUSES, SCORES, wanted_met
-from search.embedded.kernels.membership import place_of
-from search.embedded.kernels.scoring import (
-    COUNTS,
-    IN_BODY,
-    IN_TITLE,
-    LIST,
-    SPANS,
-    U8,
-    U16,
-    U32,
-    WINDOW,
-    add_spans,
-    gather,
-    saturate,
+from search.embedded.kernels.blocks import count_members
+from search.embedded.kernels.classes import (
+    Classes,
+    Counted,
+    Work,
+    classes_of,
+    enter_best,
+    work_for,
+)
+from search.embedded.kernels.scoring import LIST, ROOM_BLOCKS, SPAN, gather
+from search.embedded.kernels.segments import (
+    FIRST_BLOCK,
+    SEGMENTS,
+    Text,
+    body_of,
+    title_of,
 )
 from search.embedded.kernels.selection import (
     ALL,
     ANY,
-    DAYS,
-    KEYS,
-    LISTS,
-    PLACES,
-    TALLY,
-    least_score,
-    select,
+    HEAPS,
+    MATCHED,
+    PASSED,
+    RESTRICTIONS,
+    Entrants,
+    Heaps,
+    entrants_of,
 )
-from search.ranking.bm25 import K1
+from search.embedded.kernels.spans import open_column
+from search.embedded.kernels.views import prefetch
 
-TITLE, BODY = 1, 2
-"""The bits of the fields that a word is looked for in."""
-_SLACK = 1 + 1e-9
-"""More than what the order of a sum can change."""
-
-# What is handed over in exactly the type that is declared costs a call 5 µs less: arrays of files
-# are read-only, others not.
-_FACTORS = float64[::1]
-_WORDS = (uint32[::1], uint32[::1], int64[::1], int64[::1])
-_ROW_FINDER = (uint64[::1], uint32[::1])
-_FOUND = types.Tuple((SPANS, int64[::1]))  # type: ignore[no-untyped-call]
-
-
-@kernel(_FOUND(*_WORDS, *_ROW_FINDER, U32, U16, U32, U16))
-def find_words(
-    spellings: AnyArray,
-    weights: AnyArray,
-    starts: AnyArray,
-    fields: AnyArray,
-    bits: AnyArray,
-    before: AnyArray,
-    title_starts: AnyArray,
-    title_docs: AnyArray,
-    body_starts: AnyArray,
-    body_docs: AnyArray,
-) -> tuple[AnyArray, AnyArray]:
-    """Return the spans of words and their bounds, as `rank` takes the words.
-
-    Word n has the spans of bodies from bound 2n to bound 2n + 1, those of titles to 2n + 2.
-    """
-    spans, number = np.empty((2 * len(spellings), 4), np.uint32), 0
-    bounds = np.zeros(2 * len(fields) + 1, np.int64)
-    rows = np.empty(len(spellings), np.int64)
-    for order in range(len(spellings)):
-        rows[order] = place_of(bits, before, spellings[order])
-    for word in range(len(fields)):
-        first, last = starts[word], starts[word + 1]
-        own, weighed = rows[first:last], weights[first:last]
-        if fields[word] & BODY:
-            number = add_spans(own, weighed, body_starts, body_docs, spans, number)
-        bounds[2 * word + 1] = number
-        if fields[word] & TITLE:
-            number = add_spans(own, weighed, title_starts, title_docs, spans, number)
-        bounds[2 * word + 2] = number
-    return spans, bounds
-
-
-@kernel(
-    void(
-        *(*_WORDS, int64[::1], float64[::1], int64, int64, *_ROW_FINDER),
-        *(U32, U16, U8, _FACTORS, U32, U16, U8, _FACTORS),
-        *(U8, U8, _FACTORS, DAYS, U32, int64, int64),
-        *(KEYS, PLACES, KEYS, TALLY, TALLY, LISTS),
-        *(MARKS, SCORES, COUNTS, LIST, LIST),
-    )
+WORDS, IDFS = int64[::1], float64[::1]
+_NEEDS = types.UniTuple(int64, 4)  # type: ignore[no-untyped-call]
+_SCRATCH = types.Tuple(  # type: ignore[no-untyped-call]
+    (uint32[:, ::1], uint32[:, ::1], uint64[:, ::1], uint64[:, ::1], LIST, MATCHED)
 )
-def rank(
-    spellings: AnyArray,
-    weights: AnyArray,
-    starts: AnyArray,
-    fields: AnyArray,
-    steps: AnyArray,
-    idfs: AnyArray,
-    musts: int,
-    wanted: int,
-    bits: AnyArray,
-    before: AnyArray,
-    title_starts: AnyArray,
-    title_docs: AnyArray,
-    title_freqs: AnyArray,
-    title_factors: AnyArray,
-    body_starts: AnyArray,
-    body_docs: AnyArray,
-    body_freqs: AnyArray,
-    body_factors: AnyArray,
-    allowed: AnyArray,
-    passes: AnyArray,
-    factors: AnyArray,
-    days: AnyArray,
-    ranks: AnyArray,
-    base: int,
-    order: int,
-    keys: AnyArray,
-    places: AnyArray,
-    kept_scores: AnyArray,
-    rooms: AnyArray,
-    tallies: AnyArray,
-    matched: AnyArray,
-    marks: AnyArray,
-    scores: AnyArray,
-    counts: AnyArray,
-    touched: AnyArray,
-    listed: AnyArray,
+Scratch = tuple[AnyArray, AnyArray, AnyArray, AnyArray, AnyArray, AnyArray]
+"""Room to count in, see `rank`."""
+
+
+class Needs(NamedTuple):
+    """Of the words the first `musts` are required, the first `positive` score, the others are
+    forbidden; what has `wanted` of them, all that are positive or one, has all. And the order."""
+
+    musts: int
+    positive: int
+    wanted: int
+    order: int
+
+
+@kernel(makes_arrays=False)
+def _match(
+    having: AnyArray, needs: Needs, allowed: AnyArray, some: AnyArray, whole: AnyArray
 ) -> None:
-    """Write the documents that match, and keep the best of those that also pass.
+    """Write the blocks of a segment that match, and those that have all that is wanted."""
+    for block in range(len(allowed)):
+        some[block], whole[block] = 0, allowed[block]
+    for word in range(needs.positive):
+        for block in range(len(allowed)):
+            some[block] |= having[word, block]
+            whole[block] &= having[word, block]
+    for block in range(len(allowed)):
+        some[block] &= allowed[block]
+    for word in range(needs.musts):
+        for block in range(len(allowed)):
+            some[block] &= having[word, block]
+    for word in range(needs.positive, len(having)):
+        for block in range(len(allowed)):
+            some[block] &= ~having[word, block]
+    for block in range(len(allowed)):
+        whole[block] = some[block] & (whole[block] if needs.wanted > 1 else some[block])
 
-    Word n has the spellings, with their weights, from `starts[n]` to `starts[n + 1]`, and its
-    fields, mark and idf, 0 for a word that is forbidden; those come last. `bits` and `before` find
-    the row of a spelling in the segment. The rest is as for `scoring.grade` and
-    `selection.select`; the scratch is by document of a window, zero before and after. `factors` are
-    at most 1, so that what a score can become before them is a bound of what it becomes.
-    """
-    spans, bounds = find_words(
-        *(spellings, weights, starts, fields, bits, before),
-        *(title_starts, title_docs, body_starts, body_docs),
+
+@kernel(makes_arrays=False)
+def _count_passing(matching: AnyArray, entrants: Entrants, passing: AnyArray) -> int:
+    """Write what passes of what matches in a segment; return how many documents that are."""
+    for block in range(len(matching)):
+        passing[block] = matching[block] & entrants.passing[block]
+    return count_members(passing[: len(matching)])
+
+
+@kernel(makes_arrays=False)
+def _clear(blocks: AnyArray, counts: AnyArray) -> None:
+    """Clear blocks of documents, and what is counted of each."""
+    for word in range(len(blocks)):
+        for block in range(ROOM_BLOCKS):
+            if blocks[word, block]:
+                blocks[word, block] = 0
+                for place in range(block << 6, (block + 1) << 6):
+                    counts[word, place] = 0
+
+
+@kernel()
+def _fetch(words: AnyArray, column: int, segments: int, text: Text) -> None:
+    """Have the first postings of words in a field brought here while others are read."""
+    docs, freqs = text.docs.ctypes.data, text.freqs.ctypes.data
+    for word in words:
+        spans, _ = open_column(word, column, segments)
+        for span in range(0, len(spans), SPAN):
+            prefetch(docs + 2 * np.int64(spans[span]))
+            prefetch(freqs + np.int64(spans[span]))
+
+
+@kernel()
+def _count_words(
+    words: AnyArray, which: int, segments: int, title: Text, body: Text, counted: Counted
+) -> None:
+    """Count words in the documents of a segment."""
+    _fetch(words, 2 * which, segments, body)
+    _fetch(words, 2 * which + 1, segments, title)
+    for word in range(len(words)):
+        having, titled = counted.having[word], counted.titled[word]
+        spans, _ = open_column(words[word], 2 * which, segments)
+        gather(spans, body.docs, body.freqs, counted.bodies[word], having)
+        spans, _ = open_column(words[word], 2 * which + 1, segments)
+        gather(spans, title.docs, title.freqs, counted.titles[word], titled)
+        for block in range(ROOM_BLOCKS):
+            having[block] |= titled[block]
+
+
+@kernel(makes_arrays=False)
+def _rank_counted(
+    segment: AnyArray,
+    counted: Counted,
+    idfs: AnyArray,
+    needs: Needs,
+    classes: Classes,
+    work: Work,
+    entrants: Entrants,
+    heaps: Heaps,
+    matched: AnyArray,
+) -> None:
+    """Write what matches in a segment, and keep the best of it."""
+    first, blocks = segment[FIRST_BLOCK], len(entrants.allowed)
+    some, whole = matched[ANY, first : first + blocks], matched[ALL, first : first + blocks]
+    _match(counted.having, needs, entrants.allowed, some, whole)
+    heaps.tallies[PASSED + ALL] += _count_passing(whole, entrants, work.candidates)
+    heaps.tallies[PASSED + ANY] += _count_passing(some, entrants, work.candidates)
+    enter_best(
+        *(counted, idfs[: needs.positive], classes, work, title_of(segment), body_of(segment)),
+        *(whole, entrants, heaps, needs.wanted <= 1),
     )
-    most = np.zeros(len(idfs) + 1)
-    # How many of the words need not be met to have all that is wanted: of a choice all but one.
-    spare = -wanted
-    for word in range(len(idfs) - 1, -1, -1):
-        most[word] = most[word + 1] + idfs[word] * (K1 + 1) * _SLACK
-        spare += int(steps[word]) & MAX_CLAUSES
-    for first in range(0, len(allowed), WINDOW):
-        last = min(first + WINDOW, len(allowed))
-        least_any = least_score(keys, rooms, tallies, ANY, order)
-        least = min(least_any, least_score(keys, rooms, tallies, ALL, order))
-        number = np.uint64(0)
-        for word in range(len(idfs)):
-            middle, end = bounds[2 * word + 1], bounds[2 * word + 2]
-            met = gather(
-                *(spans, bounds[2 * word], middle, body_docs, body_freqs, IN_BODY),
-                *(first, last, counts, touched, 0),
-            )
-            met = gather(
-                *(spans, middle, end, title_docs, title_freqs, IN_TITLE),
-                *(first, last, counts, touched, met),
-            )
-            step, idf = np.uint32(steps[word]), idfs[word]
-            for candidate in range(met):
-                place = np.uint64(touched[np.uint64(candidate)])
-                count, mark, score = counts[place], marks[place], scores[place]
-                counts[place] = 0
-                # Written before it is known to be new: a branch would be guessed wrong too often.
-                listed[number] = place
-                number += np.uint64(mark == 0)
-                marks[place] = mark + step
-                # What has all words so far may be among the best of those that have all.
-                may_have_all = wanted_met(mark) + spare >= word
-                if score + most[word] >= (least if may_have_all else least_any):
-                    at = place + np.uint64(first)
-                    grade = saturate(count, title_factors[at], body_factors[at])
-                    scores[place] = score + idf * grade
-        select(
-            *(listed, int(np.int64(number)), first, False, musts, wanted, marks, scores),
-            *(allowed, passes, factors, days, ranks, base, order),
-            *(keys, places, kept_scores, rooms, tallies, matched),
-        )
+
+
+@kernel(void(WORDS, IDFS, _NEEDS, SEGMENTS, RESTRICTIONS, HEAPS, _SCRATCH))
+def rank(
+    words: AnyArray,
+    idfs: AnyArray,
+    needs: tuple[int, int, int, int],
+    segments: AnyArray,
+    restrictions: AnyArray,
+    heaps: tuple[AnyArray, AnyArray, AnyArray, AnyArray, AnyArray],
+    scratch: Scratch,
+) -> None:
+    """Write the blocks that match in all segments, and keep the best of those that also pass.
+
+    `words` are the addresses that `spans.find_word` returns, with their idfs, in the order in which
+    scores are added up; `needs` as in `Needs`. The other tables are those of `segments` and
+    `selection`; factors are at most 1, so that what a score can become before them is a bound of
+    what it becomes. The scratch is as in `classes.Counted`, zero before and after, then room for
+    the documents of a segment (u16), and what is matched.
+    """
+    titles, bodies, titled, having, documents, matched = scratch
+    asked, opened = Needs(*needs), Heaps(*heaps)
+    counted = Counted(titles, bodies, titled[: len(words)], having[: len(words)])
+    classes = classes_of(idfs[: asked.positive])
+    work = work_for(len(idfs), documents)
+    for which in range(len(segments)):
+        segment = segments[which]
+        entrants = entrants_of(segment, restrictions[which], asked.order)
+        _count_words(words, which, len(segments), title_of(segment), body_of(segment), counted)
+        _rank_counted(segment, counted, idfs, asked, classes, work, entrants, opened, matched)
+        _clear(counted.having, bodies)
+        _clear(counted.titled, titles)

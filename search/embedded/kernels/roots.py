@@ -12,6 +12,8 @@ from search.embedded.kernels.letters import Trie, build_trie, find_affixes, step
 from search.embedded.kernels.radicals import LETTERS, extract_root, fits
 from search.utf8 import read_letters, write_letter
 
+_FIRST, _LAST = ord(stemming.FIRST_LETTER), ord(stemming.LAST_LETTER)
+
 
 class RootTables(NamedTuple):
     """Tries of Tashaphyne's prefixes, of its suffixes read backwards, and of its roots.
@@ -53,9 +55,9 @@ def find_roots(text: AnyArray, begins: AnyArray, ends: AnyArray, tables: RootTab
     proposed, times = np.empty((tables.most, LETTERS), np.uint32), np.empty(tables.most, np.int64)
     for stem in range(count):
         length = read_letters(text, begins[stem], ends[stem], points, places)
-        if length < 2:
-            continue
         word = points[:length]
+        if length < 2 or np.any((word < _FIRST) | (word > _LAST)):
+            continue
         prefixes = find_affixes(tables.prefixes, word, False, lefts, marks)
         suffixes = find_affixes(tables.suffixes, word, True, rights, marks)
         found = _propose(word, word, proposed, times, 0)

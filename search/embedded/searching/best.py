@@ -1,6 +1,5 @@
 """The best documents so far and the totals, and which of two totals a request shows."""
 
-from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -9,25 +8,24 @@ from search.embedded.kernels.selection import (
     ALL,
     ANY,
     KEPT,
-    MATCHED,
     NEWEST,
     NUMBER,
     OLDEST,
     PASSED,
     RELEVANCE,
-    SCORE_STEPS,
     TALLIES,
+    sort_heaps,
 )
-from search.ranking.adjacency import CANDIDATES
 from search.request import LEAD, Match, SearchRequest, Sort, Totals
 
-Bonuses = Callable[[Sequence[int]], list[float]]
-"""From documents of the generation to what is added to the score of each."""
 _ORDERS = {Sort.RELEVANCE: RELEVANCE, Sort.NEWEST: NEWEST, Sort.OLDEST: OLDEST}
 
 
 class Best:
-    """The heaps and tallies of `kernels.selection` for a request in the order of `sort`."""
+    """The `heaps` of `kernels.selection` for a request in the order of `sort`.
+
+    Once all segments are ranked, `sort` puts what they keep in order.
+    """
 
     def __init__(self, request: SearchRequest, sort: Sort, least_room: int = 0) -> None:
         self._request = request
@@ -35,21 +33,19 @@ class Best:
         wants_any, wants_all = request.match is not Match.ALL, request.match is not Match.ANY
         shape = (1 + wants_all, room)
         self.order = _ORDERS[sort]
-        self.heaps = np.empty(shape), np.empty(shape, np.int64), np.empty(shape)
-        self.rooms = np.array((room * wants_any, room * wants_all), np.int64)
-        self.tallies = np.zeros(TALLIES, np.int64)
+        self._tallies = np.zeros(TALLIES, np.int64)
+        rooms = np.array((room * wants_any, room * wants_all), np.int64)
+        entries = np.empty(shape), np.empty(shape, np.int64), np.empty(shape)
+        self.heaps = (*entries, rooms, self._tallies)
 
-    def take_matched(self) -> list[int]:
-        """Return how many documents of the segment match with any and with all words; forget it."""
-        matched = self.tallies[MATCHED : MATCHED + 2]
-        numbers: list[int] = matched.tolist()
-        matched[:] = 0
-        return numbers
+    def sort(self) -> None:
+        """Put what the heaps keep in order; nothing more can be kept."""
+        sort_heaps(self.heaps)
 
     @property
     def totals(self) -> Totals:
         """Return how many documents match and pass."""
-        return Totals(*self.tallies[PASSED : PASSED + 2].tolist())
+        return Totals(*self._tallies[PASSED : PASSED + 2].tolist())
 
     @cached_property
     def match(self) -> Match:
@@ -66,7 +62,7 @@ class Best:
             return True
         # Never more than a page, so that every page of a request comes to the same answer.
         lead = min(LEAD, self._request.size)
-        some, whole = ([place for _, place, _ in self._ranked(heap)[:lead]] for heap in (ANY, ALL))
+        some, whole = (self._kept(heap, 0, lead)[0] for heap in (ANY, ALL))
         return some == whole
 
     @property
@@ -74,31 +70,18 @@ class Best:
         """Return the number of the heap that is shown."""
         return ALL if self.match is Match.ALL else ANY
 
-    def page(self, bonuses: Bonuses | None) -> list[tuple[int, float]]:
-        """Return the documents of the page, the best first, with their scores.
+    def page(self, depth: int = 0) -> tuple[list[int], list[float]]:
+        """Return the documents of the page, the best first, and their scores.
 
-        The first so many get a bonus, if there are bonuses, and their order changes by it.
+        With a depth, for which there is room, they are so many from the first on.
         """
-        ranked = self._ranked(self.heap)
-        if bonuses:
-            ranked[:CANDIDATES] = _with_bonuses(ranked[:CANDIDATES], bonuses)
         end = self._request.size * self._request.page
-        page = ranked[end - self._request.size : end]
-        return [(place & NUMBER, score) for _, place, score in page]
+        first, last = (0, depth) if depth else (end - self._request.size, end)
+        places, scores = self._kept(self.heap, first, last)
+        return [place & NUMBER for place in places], scores
 
-    def _ranked(self, heap: int) -> list[tuple[float, int, float]]:
-        """Return what a heap holds, the best first, as negative keys, places and scores."""
-        kept = int(self.tallies[KEPT + heap])
-        keys, places, scores = (array[heap, :kept].tolist() for array in self.heaps)
-        return sorted(zip([-key for key in keys], places, scores, strict=True))
-
-
-def _with_bonuses(
-    ranked: list[tuple[float, int, float]], bonuses: Bonuses
-) -> list[tuple[float, int, float]]:
-    found = bonuses([place & NUMBER for _, place, _ in ranked])
-    scores = [score + more for (_, _, score), more in zip(ranked, found, strict=True)]
-    return sorted(
-        (-round(score * SCORE_STEPS), place, score)
-        for (_, place, _), score in zip(ranked, scores, strict=True)
-    )
+    def _kept(self, heap: int, first: int, end: int) -> tuple[list[int], list[float]]:
+        """Return the places and the scores of what a heap keeps, from one to before another."""
+        _, places, scores, _, tallies = self.heaps
+        own = slice(first, min(end, int(tallies[KEPT + heap])))
+        return places[heap, own].tolist(), scores[heap, own].tolist()

@@ -1,26 +1,35 @@
 """A generation opened for searching: its segments in a row, what lives in them, its lexicon."""
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 
 from search.compiling import AnyArray
+from search.embedded.kernels.blocks import pack_mask
 from search.embedded.kernels.packing import measure
 from search.embedded.kernels.places import Places
+from search.embedded.kernels.segments import (
+    COLUMNS,
+    Text,
+    columns_of_segment,
+    columns_of_text,
+)
 from search.embedded.searching.lexicon import Lexicon
+from search.embedded.searching.stories import Stories
 from search.embedded.storage.contents import SEGMENT
 from search.embedded.storage.documents import open_documents
 from search.embedded.storage.manifest import read_manifest
 from search.embedded.storage.segments import Segment
+from search.embedded.storage.strings import StringTable
 from search.errors import IndexDamaged
 from search.ranking import WHOLE
 from search.ranking.bm25 import B
+from search.request import Entry
 from search.schema import TEXT_FIELDS, Article, FieldSpec
 
 
@@ -28,7 +37,7 @@ class TextField:
     """The postings of a text field in one segment, and the lengths that BM25F divides by.
 
     `average` is the mean length over the living articles of the generation that have the field;
-    `factors` f64 say by document what an occurrence of weight 1/1024 is worth in the field.
+    `places` are what positions are read with.
     """
 
     def __init__(self, arrays: Mapping[str, AnyArray], spec: FieldSpec, average: float) -> None:
@@ -38,14 +47,26 @@ class TextField:
         self.freqs = arrays[f"{name}.freqs"]
         self.lengths = arrays[f"{name}.lengths"]
         self.average = average
-        self._packed = arrays[f"{name}.positions"], arrays[f"{name}.marks"]
-        norms = 1 - B + B * self.lengths / average
-        self.factors = spec.boost / WHOLE / norms
+        packed = arrays[f"{name}.positions"], arrays[f"{name}.marks"]
+        distinct = np.unique(self.lengths)
+        norms = 1 - B + B * distinct / average
+        self._factors = spec.boost / WHOLE / norms
+        self._length_of = np.searchsorted(distinct, self.lengths).astype(np.uint16)
 
-    @cached_property
-    def places(self) -> Places:
-        """What positions are read with."""
-        return Places(self.docs, self.freqs, measure(self.lengths), *self._packed)
+        self.places = Places(self.docs, self.freqs, measure(self.lengths), *packed)
+
+    @property
+    def factors(self) -> AnyArray:
+        """Return by document (f64) what an occurrence of weight 1/1024 is worth in the field."""
+        factors: AnyArray = self._factors[self._length_of]
+        return factors
+
+    def arrays(self) -> Text:
+        """Return what kernels know of the field."""
+        return Text(
+            *(self.starts, self.docs, self.freqs),
+            *(self._length_of, self._factors, (*self.places,)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +74,43 @@ class Part:
     """A segment in its place: its document n is document `base + n` of the generation.
 
     `order` counts the segments; the lexicon calls this one `number`. `alive` u8, `ranks` u32 and
-    `days` i32 are by document. `postings` are starts, docs, freqs and factors of the title, then of
-    the body, as kernels take them.
+    `days` i32 are by document, `living` are the blocks of what is alive, see `kernels.blocks`.
+    `finder` finds the rows of spellings, see `Lexicon.membership`.
     """
 
     segment: Segment
     order: int
     number: str
     base: int
+    first_block: int
     alive: AnyArray
+    living: AnyArray
     ranks: AnyArray
     days: AnyArray
+    finder: tuple[AnyArray, AnyArray]
     texts: dict[str, TextField]
-    postings: tuple[Any, ...]
+
+    @property
+    def blocks(self) -> slice:
+        """Return where the blocks of the segment are in a row of those of all segments."""
+        return slice(self.first_block, self.first_block + len(self.living))
+
+    def columns(self) -> list[int]:
+        """Return the row of the segment for `kernels.segments`."""
+        return columns_of_segment(
+            (self.segment.count, self.base, self.first_block),
+            (self.days, self.ranks),
+            self.finder,
+            [columns_of_text(text.arrays()) for text in self.texts.values()],
+        )
 
 
 class Collection:
     """The open files of a generation, read-only, for any number of threads.
 
     `count` is the number of living articles, `averages` are the mean lengths of the text fields;
-    `parts` are the segments.
+    `stories` are what tells articles that say nearly the same, `parts` the segments, `segments` is
+    the table of these for kernels, see `kernels.segments`.
     """
 
     def __init__(
@@ -81,12 +119,15 @@ class Collection:
         self.lexicon = lexicon
         self._by_rank = documents["by_rank"].data
         self._alive, self._ranks = documents["alive"], documents["ranks"]
+        self.stories = Stories(documents)
         self.count = int(np.count_nonzero(self._alive))
         self.averages = {spec.name: self._average(segments, spec.name) for spec in TEXT_FIELDS}
         self._bases: list[int] = []
         self.parts: tuple[Part, ...] = ()
         for name, segment in segments.items():
             self._append(name, segment)
+        rows = list(map(Part.columns, self.parts))
+        self.segments: AnyArray = np.array(rows, np.int64).reshape(-1, COLUMNS)
 
     @classmethod
     def open(cls, directory: Path) -> Self:
@@ -115,7 +156,7 @@ class Collection:
     def _append(self, name: str, segment: Segment) -> None:
         last = self.parts[-1] if self.parts else None
         base = last.base + last.segment.count if last else 0
-        own = slice(base, base + segment.count)
+        own, number = slice(base, base + segment.count), _number(name)
         texts = {
             spec.name: TextField(segment.arrays, spec, self.averages[spec.name])
             for spec in TEXT_FIELDS
@@ -123,13 +164,15 @@ class Collection:
         part = Part(
             segment,
             len(self.parts),
-            _number(name),
+            number,
             base,
+            last.blocks.stop if last else 0,
             self._alive[own],
+            pack_mask(self._alive[own]),
             self._ranks[own],
             segment.arrays["days"],
+            self.lexicon.membership(number),
             texts,
-            _postings(texts.values()),
         )
         self.parts += (part,)
         self._bases.append(base)
@@ -144,6 +187,13 @@ class Collection:
         part = self._part(number)
         return part.segment.ids[number - part.base].decode("utf-8", "surrogatepass")
 
+    def value(self, number: int, label: str) -> str:
+        """Return what a document has in a label field."""
+        part = self._part(number)
+        value = part.segment.arrays[f"{label}.numbers"][number - part.base]
+        table = StringTable.of(part.segment.arrays, label)
+        return table[int(value)].decode("utf-8", "surrogatepass")
+
     def find(self, article_id: str) -> int | None:
         """Return the document of a living article, None where there is none of this id."""
         # Among documents of one id the living one has the least rank.
@@ -153,14 +203,20 @@ class Collection:
         number = self._by_rank[rank]
         return number if self._alive[number] and self.article_id(number) == article_id else None
 
+    def entries(self, start: int, size: int | None) -> Iterator[Entry]:
+        """Return an iterator over the living articles by id: `size` of them from `start` on."""
+        by_rank: AnyArray = np.frombuffer(self._by_rank, np.uint32)
+        living = by_rank[self._alive[by_rank] != 0]
+        return map(self._entry, living[start:][:size].tolist())
+
+    def _entry(self, number: int) -> Entry:
+        part = self._part(number)
+        day = int(part.days[number - part.base])
+        return Entry(self.article_id(number), dt.date.fromordinal(day) if day else None)
+
     def _part(self, number: int) -> Part:
         return self.parts[bisect_right(self._bases, number) - 1]
 
 
 def _number(name: str) -> str:
     return name.removeprefix(SEGMENT)
-
-
-def _postings(texts: Iterable[TextField]) -> tuple[AnyArray, ...]:
-    arrays = ((text.starts, text.docs, text.freqs, text.factors) for text in texts)
-    return tuple(chain.from_iterable(arrays))

@@ -1,23 +1,25 @@
 """Collects what matches in all segments: exact totals, a page of the best, counts."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
 
 from search.compiling import AnyArray
 from search.embedded.kernels.ranking import rank
 from search.embedded.kernels.selection import select
-from search.embedded.searching.best import Best, Bonuses
-from search.embedded.searching.collection import Collection, Part
+from search.embedded.searching.adjacency import Adjacency
+from search.embedded.searching.best import Best
+from search.embedded.searching.collection import Collection
 from search.embedded.searching.columns import Columns
-from search.embedded.searching.counts import Counter, Matched
+from search.embedded.searching.counts import Counter
+from search.embedded.searching.deadline import check_time
 from search.embedded.searching.filters import Filters
 from search.embedded.searching.plans import Plan, Scratch
-from search.embedded.searching.recency import RecencyFactors
+from search.embedded.searching.recency import NO_FACTORS, RecencyFactors
+from search.embedded.searching.restrictions import Restrictions
 from search.embedded.searching.scorer import Scorer
+from search.embedded.searching.stories import Stories
+from search.ranking import Recency
 from search.ranking.adjacency import CANDIDATES
 from search.request import FacetCount, Match, SearchRequest, Sort, Timeline, Totals
 
@@ -26,7 +28,8 @@ from search.request import FacetCount, Match, SearchRequest, Sort, Timeline, Tot
 class Found:
     """What a request finds: exact totals, the documents of the page with their scores, counts.
 
-    `match` says of which of the totals the page and the counts are.
+    `match` says of which of the totals the page and the counts are. `told` marks the documents in a
+    story that are counted, u8[documents], if it was asked for.
     """
 
     totals: Totals
@@ -35,6 +38,7 @@ class Found:
     scores: tuple[float, ...]
     facets: dict[str, tuple[FacetCount, ...]]
     timeline: Timeline | None
+    told: AnyArray | None = None
 
     @property
     def total(self) -> int:
@@ -48,11 +52,11 @@ class Collector:
     def __init__(
         self, collection: Collection, columns: Columns, scorer: Scorer, recency: RecencyFactors
     ) -> None:
-        self._parts = collection.parts
-        self._row_finders = [collection.lexicon.membership(part.number) for part in self._parts]
+        self._collection = collection
         self._columns = columns
         self._scorer = scorer
         self._recency = recency
+        self._none = Restrictions([(p.living, p.living, NO_FACTORS) for p in collection.parts])
         # Scratch that no thread is using; what an exception leaves behind is not used again.
         self._scratches: deque[Scratch] = deque()
 
@@ -62,75 +66,65 @@ class Collector:
         request: SearchRequest,
         sort: Sort,
         facets: Iterable[str],
-        bonuses: Bonuses | None = None,
+        adjacency: Adjacency | None = None,
+        depth: int = 0,
+        stories: Stories | None = None,
     ) -> Found:
         """Return the page of a request, its filters applied to what the plan matches.
 
-        `bonuses` are those of the first documents by relevance, before the factor of recency.
+        `adjacency` adds its bonuses to the first documents by relevance. With a depth that many of
+        the best are returned and not the page; with stories those of them that match are marked.
         """
-        scratch, filters, best = (
-            self._scratch(),
-            Filters(self._columns, request),
-            Best(request, sort, CANDIDATES if bonuses else 0),
-        )
-        factors, numbers = self._recency.factors(request.recency), []
-        for part in self._parts:
-            self._select(part, plan, filters, factors[part.order], best, scratch)
-            numbers.append(best.take_matched())
-        aged = self._aged(bonuses, factors) if bonuses else None
-        page, heap = best.page(aged), best.heap
-        matched = [
-            Matched(part, scratch.matched[part.order][heap, : found[heap]])
-            for part, found in zip(self._parts, numbers, strict=True)
-        ]
-        counter = Counter(self._columns, filters, matched)
+        scratch, filters = self._scratch(), Filters(self._columns, request)
+        best = Best(request, sort, max(depth, CANDIDATES if adjacency else 0))
+        restrictions = self._restrictions(plan, filters, request)
+        self._select(plan, restrictions, best, scratch)
+        best.sort()
+        if adjacency:
+            adjacency.add_bonuses(best, restrictions)
+        numbers, scores = best.page(depth)
+        matched = scratch.matched[best.heap]
+        counter = Counter(self._columns, filters, self._collection.parts, matched)
         found = Found(
             best.totals,
             best.match,
-            tuple(number for number, _ in page),
-            tuple(score for _, score in page),
+            tuple(numbers),
+            tuple(scores),
             counter.facets(facets),
             counter.timeline(request.timeline) if request.timeline else None,
+            None if stories is None else counter.told(stories),
         )
         self._scratches.append(scratch)
         return found
 
-    def _select(
-        self,
-        part: Part,
-        plan: Plan,
-        filters: Filters,
-        factors: AnyArray,
-        best: Best,
-        scratch: Scratch,
-    ) -> None:
-        allowed = plan.allowed(part)
-        selecting: tuple[Any, ...] = (
-            *(allowed, filters.passes(part, allowed), factors),
-            *(part.days, part.ranks, part.base, best.order),
-            *(*best.heaps, best.rooms, best.tallies, scratch.matched[part.order]),
-        )
+    def _restrictions(self, plan: Plan, filters: Filters, request: SearchRequest) -> Restrictions:
+        if plan.mask is None and filters.is_empty and request.recency is Recency.NONE:
+            return self._none
+        factors = self._recency.factors(request.recency)
+        return Restrictions.of(self._collection.parts, plan, filters, factors)
+
+    def _select(self, plan: Plan, restrictions: Restrictions, best: Best, scratch: Scratch) -> None:
+        segments, table = self._collection.segments, restrictions.table
         if plan.words is not None:
-            rank(
-                *(*plan.words, plan.musts, plan.wanted, *self._row_finders[part.order]),
-                *(*part.postings, *selecting, *scratch.of_window),
-            )
-        else:
+            words, idfs = plan.words
+            needs = plan.musts, plan.positive, plan.wanted, best.order
+            by_word = scratch.by_word(len(idfs))
+            rank(words, idfs, needs, segments, table, best.heaps, by_word)
+            return
+        for part in self._collection.parts:
+            check_time()
             number = plan.add_up(part, scratch, self._scorer)
             select(
-                *(scratch.touched, number, 0, plan.everything, plan.musts, plan.wanted),
-                *(scratch.marks, scratch.scores, *selecting),
+                *(scratch.touched, number, plan.everything),
+                (plan.musts, plan.wanted, best.order),
+                scratch.marks,
+                scratch.scores,
+                *(segments, part.order, table),
+                *(best.heaps, scratch.matched, part.first_block),
             )
-
-    def _aged(self, bonuses: Bonuses, factors: Sequence[AnyArray]) -> Bonuses:
-        """Return bonuses times the factors of recency of their documents."""
-        if not any(map(len, factors)):
-            return bonuses
-        joined = np.concatenate(factors)
-        return lambda numbers: (np.array(bonuses(numbers)) * joined[[*numbers]]).tolist()
 
     def _scratch(self) -> Scratch:
         try:
             return self._scratches.pop()
         except IndexError:
-            return Scratch([part.segment.count for part in self._parts])
+            return Scratch(self._collection)

@@ -13,6 +13,7 @@ import numpy as np
 from search.analysis import fold, fold_label, tokenize
 from search.compiling import AnyArray
 from search.embedded.searching.collection import Collection, Part
+from search.embedded.searching.commonest import worth_naming
 from search.embedded.searching.days import DayColumn
 from search.embedded.storage.strings import StringTable
 from search.facets import order_counts
@@ -53,8 +54,9 @@ class LabelColumn:
 
     def count(self, counts: AnyArray) -> tuple[FacetCount, ...]:
         """Return how often each label was counted, by its most frequent spelling."""
-        shown = zip(self._shown, counts.tolist(), strict=True)
-        return order_counts({label: count for label, count in shown if count})
+        kept = worth_naming(counts, self._alphabetical)
+        shown = [self._shown[label] for label in kept.tolist()]
+        return order_counts(dict(zip(shown, counts[kept].tolist(), strict=True)))
 
     @cached_property
     def labels(self) -> list[AnyArray]:
@@ -88,6 +90,16 @@ class LabelColumn:
     def _numbers(self) -> dict[str, int]:
         """The number of each label, by its folded spelling."""
         return {label: number for number, label in enumerate(sorted(set(self._folded.values())))}
+
+    @cached_property
+    def _alphabetical(self) -> AnyArray:
+        """The place of each label among all as they are shown, the nameless one last."""
+        places = np.empty(self.size, np.int64)
+        order = sorted(
+            range(self.size), key=lambda label: (not self._shown[label], self._shown[label])
+        )
+        places[order] = np.arange(self.size)
+        return places
 
     @cached_property
     def _shown(self) -> list[str]:

@@ -2,13 +2,28 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from search.compiling import AnyArray
 from search.embedded.searching.collection import Part
-from search.request import Interval, Timeline, TimelineBucket
+from search.request import MAX_FACET_VALUES, FacetCount, Interval, Timeline, TimelineBucket
+
+
+@dataclass(frozen=True, slots=True)
+class _Buckets:
+    """Where the intervals begin that have an article, that of each dated number, and how many
+    articles each has."""
+
+    starts: list[dt.date]
+    of: AnyArray
+    archive: list[int]
+
+    def sums(self, counts: AnyArray) -> list[int]:
+        """Return the counts of the numbers by interval."""
+        return _sums(self.of, counts, len(self.starts))
 
 
 class DayColumn:
@@ -16,7 +31,7 @@ class DayColumn:
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self._parts = parts
-        self._starts: dict[Interval, tuple[list[dt.date], AnyArray]] = {}
+        self._known: dict[Interval, _Buckets] = {}
 
     @property
     def size(self) -> int:
@@ -37,22 +52,52 @@ class DayColumn:
 
     def count(self, counts: AnyArray, interval: Interval) -> Timeline:
         """Return the counts of the numbers by interval; one without an article is left out."""
-        starts, bucket_of = self._buckets(interval)
-        sums = np.bincount(bucket_of, counts[1:], len(starts)).astype(np.int64).tolist()
-        buckets = zip(starts, sums, strict=True)
+        chosen = self._spanning(counts) if interval is Interval.AUTO else interval
+        known = self._buckets(chosen)
+        buckets = zip(known.starts, known.sums(counts), known.archive, strict=True)
         return Timeline(
-            tuple(TimelineBucket(start, count) for start, count in buckets if count),
+            chosen,
+            tuple(TimelineBucket(*bucket) for bucket in buckets if bucket[1]),
             int(counts[0]),
         )
 
-    def _buckets(self, interval: Interval) -> tuple[list[dt.date], AnyArray]:
-        """Return where the intervals begin that have an article, and that of each dated number."""
-        known = self._starts.get(interval)
+    def count_years(self, counts: AnyArray) -> tuple[FacetCount, ...]:
+        """Return the counts of the numbers by year, the newest first."""
+        known = self._buckets(Interval.YEAR)
+        years = zip(known.starts, known.sums(counts), strict=True)
+        named = [FacetCount(f"{start.year:04}", count) for start, count in years if count]
+        return tuple(named[: -MAX_FACET_VALUES - 1 : -1])
+
+    def _spanning(self, counts: AnyArray) -> Interval:
+        """Return the interval that the span of the counted days asks for."""
+        (counted,) = np.nonzero(counts[1:])
+        if not len(counted):
+            return Interval.YEAR
+        first, last = (int(self._days[1 + counted[end]]) for end in (0, -1))
+        return Interval.spanning(dt.date.fromordinal(first), dt.date.fromordinal(last))
+
+    def _buckets(self, interval: Interval) -> _Buckets:
+        known = self._known.get(interval)
         if known is None:
             dates = map(dt.date.fromordinal, self._days[1:].tolist())
             begins = [interval.start(date) for date in dates]
             starts = sorted(set(begins))
             places = {start: place for place, start in enumerate(starts)}
-            known = starts, np.array([places[begin] for begin in begins], np.int64)
-            self._starts[interval] = known
+            of = np.array([places[begin] for begin in begins], np.int64)
+            known = _Buckets(starts, of, _sums(of, self._archive, len(starts)))
+            self._known[interval] = known
         return known
+
+    @cached_property
+    def _archive(self) -> AnyArray:
+        """How many living articles have each number."""
+        counts: AnyArray = np.zeros(self.size, np.int64)
+        for part, numbers in zip(self._parts, self.numbers, strict=True):
+            counts += np.bincount(numbers[part.alive != 0], minlength=self.size)
+        return counts
+
+
+def _sums(of: AnyArray, counts: AnyArray, size: int) -> list[int]:
+    """Return the counts of the dated numbers by their interval."""
+    sums: list[int] = np.bincount(of, counts[1:], size).astype(np.int64).tolist()
+    return sums

@@ -2,16 +2,25 @@
 
 from search.embedded.kernels.matching import MAX_CLAUSES, MUST, MUST_NOT, SHOULD
 from search.embedded.searching.columns import Columns
+from search.embedded.searching.deadline import check_time
+from search.embedded.searching.leaves import GradedLeaf, WordLeaf
 from search.embedded.searching.masks import Mask, any_of, negated, node_mask
 from search.embedded.searching.plans import Plan, Scored, make_plan
 from search.embedded.searching.scorer import Scorer
 from search.query import Group, Node, Occur, TextLeaf
 from search.ranking import Level
 
+Leaves = dict[TextLeaf, WordLeaf | GradedLeaf]
+"""Every leaf that scores, looked up."""
 Weights = dict[TextLeaf, float]
 """The idf of every leaf that scores."""
 
 _MARKS = {Occur.MUST: MUST, Occur.SHOULD: SHOULD, Occur.MUST_NOT: MUST_NOT}
+
+
+def weights_of(leaves: Leaves) -> Weights:
+    """Return how telling each leaf is."""
+    return {node: leaf.idf for node, leaf in leaves.items()}
 
 
 class Evaluator:
@@ -21,22 +30,22 @@ class Evaluator:
         self._scorer = scorer
         self._columns = columns
 
-    def plan(self, group: Group, level: Level) -> tuple[Plan, Weights]:
-        """Return a group made ready, and the idf of its leaves; what is forbidden scores nothing.
+    def plan(self, group: Group, level: Level) -> tuple[Plan, Leaves]:
+        """Return a group made ready, and its leaves; what is forbidden scores nothing.
 
         A group without any clause matches all, scored 0.
         """
-        weights: Weights = {}
-        return self._plan(group, level, weights), weights
+        leaves: Leaves = {}
+        return self._plan(group, level, leaves), leaves
 
-    def _plan(self, group: Group, level: Level, weights: Weights) -> Plan:
+    def _plan(self, group: Group, level: Level, leaves: Leaves) -> Plan:
         scored: list[tuple[int, Scored]] = []
         masks: list[Mask] = []
         wanted: list[Mask] = []
         for clause in group.clauses:
             occur, mask = clause.occur, node_mask(clause.node, self._columns)
             if mask is None:
-                own = {} if occur is Occur.MUST_NOT else weights
+                own = {} if occur is Occur.MUST_NOT else leaves
                 scored.append((_MARKS[occur], self._scored(clause.node, level, own)))
             elif occur is Occur.SHOULD:
                 wanted.append(mask)
@@ -56,10 +65,11 @@ class Evaluator:
             scored, min(positive, 1) if group.is_choice else positive, everything, masks
         )
 
-    def _scored(self, node: Node, level: Level, weights: Weights) -> Scored:
+    def _scored(self, node: Node, level: Level, leaves: Leaves) -> Scored:
         if isinstance(node, Group):
-            return self._plan(node, level, weights)
+            return self._plan(node, level, leaves)
         assert isinstance(node, TextLeaf)
+        check_time()
         leaf = self._scorer.leaf(node, level)
-        weights[node] = leaf.idf
+        leaves[node] = leaf
         return leaf

@@ -7,8 +7,9 @@ import numpy as np
 
 from search.analysis import fold
 from search.compiling import AnyArray
-from search.embedded.kernels.slips import LONGEST, find_near
+from search.embedded.searching.deadline import check_time
 from search.embedded.searching.lexicon import Expansion, Lexicon
+from search.embedded.searching.near_forms import NearForms
 from search.embedded.searching.recent import Recent
 from search.query import Fuzzy, Pattern
 from search.query.patterns import compile_pattern, literal_prefix
@@ -17,6 +18,8 @@ from search.ranking import WHOLE
 MAX_FORMS = 128
 """How many forms one word of a query may stand for: those that most articles have."""
 _KEPT = 256
+_WALKED = 1024
+"""How many forms are walked over before time is looked at."""
 _BEYOND = b"\xff"
 """After every string of UTF-8."""
 
@@ -33,6 +36,7 @@ class Expander:
     """Expands patterns and fuzzy words in one generation; any thread may ask."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self.near = NearForms(lexicon.forms)
         self._lexicon = lexicon
         self._recent = Recent[Pattern | Fuzzy, Forms](_KEPT)
 
@@ -48,15 +52,10 @@ class Expander:
         if isinstance(node, Pattern):
             forms = self._matching(node.text)
             return self._best(forms, np.full(len(forms), WHOLE, np.uint32), own=forms[:0])
-        word = np.array([ord(letter) for letter in fold(node.text)][:LONGEST], np.int64)
-        forms, slips = find_near(*self._table, word, node.edits)
+        forms, slips = self.near.find(fold(node.text), node.edits)
         # One slip halves what an occurrence counts, two quarter it.
         weights = (WHOLE >> slips.astype(np.int64)).astype(np.uint32)
         return self._best(forms, weights, own=forms[slips == 0])
-
-    @property
-    def _table(self) -> tuple[AnyArray, AnyArray]:
-        return self._lexicon.forms.text, self._lexicon.forms.offsets
 
     def _matching(self, pattern: str) -> AnyArray:
         """Return the forms (u32) of a shape: a walk over those that begin like it."""
@@ -65,8 +64,13 @@ class Expander:
         beginning = range(bisect_left(table, low), bisect_left(table, low + _BEYOND))
         if fold(pattern) == f"{prefix}*":
             return np.array(beginning, np.uint32)
-        matches = compile_pattern(pattern).fullmatch
-        return np.array([n for n in beginning if matches(_decode(table[n]))], np.uint32)
+        matches, found = compile_pattern(pattern).fullmatch, []
+        for number in beginning:
+            if not number % _WALKED:
+                check_time()
+            if matches(_decode(table[number])):
+                found.append(number)
+        return np.array(found, np.uint32)
 
     def _best(self, forms: AnyArray, weights: AnyArray, own: AnyArray) -> Forms:
         """Return the spellings of the forms that most articles have, the word's `own` before all.

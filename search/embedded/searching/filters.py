@@ -5,6 +5,7 @@ from functools import partial, reduce
 import numpy as np
 
 from search.compiling import AnyArray
+from search.embedded.kernels.blocks import pack_mask
 from search.embedded.searching.collection import Part
 from search.embedded.searching.columns import Columns
 from search.embedded.searching.masks import Mask
@@ -15,7 +16,11 @@ class Filters:
     """What a request asks of an article besides its words."""
 
     def __init__(self, columns: Columns, request: SearchRequest) -> None:
-        wanted = {"section": request.sections, "source": request.sources}
+        wanted = {
+            "section": request.sections,
+            "source": request.sources,
+            "author": request.authors,
+        }
         self._masks: dict[str, Mask] = {
             name: partial(columns.labels[name].bearing, labels=labels)
             for name, labels in wanted.items()
@@ -25,10 +30,19 @@ class Filters:
             first, last = request.date_from, request.date_to
             self._masks["date"] = partial(columns.dated, first=first, last=last)
 
-    def passes(self, part: Part, allowed: AnyArray, without: str = "") -> AnyArray:
-        """Return the allowed documents (u8) that pass the filters, itself if there are none.
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything passes."""
+        return not self._masks
+
+    def restrict(self, name: str) -> bool:
+        """Say whether there is a filter of the field."""
+        return name in self._masks
+
+    def passing(self, part: Part, blocks: AnyArray, without: str = "") -> AnyArray:
+        """Return the blocks of a segment less what the filters stop, themselves if there are none.
 
         The filter of the field `without` is left out.
         """
-        masks = (mask(part) for name, mask in self._masks.items() if name != without)
-        return reduce(np.bitwise_and, masks, allowed)
+        masks = (pack_mask(mask(part)) for name, mask in self._masks.items() if name != without)
+        return reduce(np.bitwise_and, masks, blocks)

@@ -1,6 +1,7 @@
 """The leaves of a query, looked up: a word is what answers it, others are where they stand."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from search.compiling import AnyArray
 from search.embedded.searching.lexicon import Expansion
@@ -12,13 +13,24 @@ A grade is the frequency of the leaf, combined of all fields and saturated.
 """
 
 
+class Postings(NamedTuple):
+    """Where the postings of a word are in every segment, see `kernels.spans.find_word`.
+
+    The address is that of `found`, which lives as long as this.
+    """
+
+    found: AnyArray
+    address: int
+
+
 @dataclass(frozen=True, slots=True)
 class WordLeaf:
-    """A word and its idf; `fields` are the bits of `kernels.ranking` where it is looked for."""
+    """A word and its idf; `fields` are the bits of `kernels.spans` where it is looked for."""
 
     idf: float
     related: Expansion
     fields: int
+    postings: Postings
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ spellings of a segment, ascending: one for each of its rows.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -14,6 +14,7 @@ import numpy as np
 
 from search.analysis import View, fold, root, spell, stem
 from search.compiling import AnyArray
+from search.embedded.kernels.answering import answer
 from search.embedded.kernels.bisection import find_string
 from search.embedded.kernels.membership import mark_members, places_of
 from search.embedded.kernels.relations import Groups, count_by_form, spell_out
@@ -22,10 +23,10 @@ from search.embedded.storage.arrays import open_arrays
 from search.embedded.storage.contents import GRAPH, LEXICON
 from search.embedded.storage.strings import StringTable
 from search.ranking import WHOLE, Level
-from search.ranking.adjacency import LEAST_WEIGHT
 from search.words.building import number_ending
 from search.words.graph import NO_PARTNERS, Partners, Related, WordGraph
 from search.words.kernels.relating import Stems, Word
+from search.words.numerals import numbers, with_numbers
 from search.words.partners import partner_stems
 from search.words.relations import Reason, RelatedForm
 from search.words.rules import REASONS
@@ -41,18 +42,12 @@ class Expansion:
     """The spellings (u32) that answer a query word, with their weights (u32), which never rise.
 
     `WHOLE` is the weight of the word itself. `doc_freq` is in how many documents the word is, each
-    spelling's counted by its weight; it may be more than there are. `near` of the spellings, the
-    first, are as good as the word, see `search.ranking.adjacency`. The arrays are shared.
+    spelling's counted by its weight; it may be more than there are. The arrays are shared.
     """
 
     spellings: AnyArray
     weights: AnyArray
     doc_freq: float
-    near: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        near = int(np.count_nonzero(self.weights >= LEAST_WEIGHT * WHOLE))
-        object.__setattr__(self, "near", near)
 
 
 class Lexicon:
@@ -111,8 +106,7 @@ class Lexicon:
             if level is Level.EXACT:
                 known = self.equal(word, View.SPELLING)
             else:
-                forms, weights, _ = self._relate(word, level)
-                known = self._spelled(forms, weights)
+                known = self._answer(word, level)
             self._expansions.add((word, level), known, len(known.spellings) + 1)
         return known
 
@@ -156,10 +150,28 @@ class Lexicon:
         number = find(self.forms, _encode(form))
         return int(self.form_doc_freqs[number]) if number >= 0 else 0
 
+    def _answer(self, word: str, level: Level) -> Expansion:
+        """Return what `_spelled` makes of the forms that `_relate` returns."""
+        if fold(word) in numbers():
+            forms, weights, _ = self._relate(word, level)
+            return self._spelled(forms, weights)
+        _, starts, members = self.form_groups
+        asked = self._graph.asked(*self._asked(word, level))
+        found, doc_freq = answer(asked, starts, members, self.doc_freqs)
+        half = len(found) // 2
+        return Expansion(found[:half], found[half:], doc_freq / WHOLE)
+
     def _relate(self, word: str, level: Level) -> Related:
+        related = self._graph.relate(*self._asked(word, level))
+        return with_numbers(related, fold(word), level, self._form_number)
+
+    def _asked(self, word: str, level: Level) -> tuple[Word, Level, Partners]:
         number = self._number(word)
         partners = NO_PARTNERS if number.stem >= 0 else self._named_partners(stem(fold(word)))
-        return self._graph.relate(number, level, partners)
+        return number, level, partners
+
+    def _form_number(self, form: str) -> int:
+        return find(self.forms, _encode(form))
 
     def _named_partners(self, bare: str) -> Partners:
         """Return what the table of partners names for a stem that no article has."""

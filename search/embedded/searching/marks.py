@@ -8,6 +8,7 @@ import numpy as np
 from search.analysis import spell, tokenize
 from search.analysis.tashkeel import agrees, marked_letters, marks_of
 from search.embedded.searching.collection import Collection, Part
+from search.embedded.searching.deadline import check_time
 from search.embedded.searching.leaves import GradedLeaf, Grades
 from search.query import TextLeaf, Word
 from search.ranking import Level, bm25
@@ -46,6 +47,7 @@ def _marked(part: Part, grades: Grades, word: str, fields: Sequence[FieldSpec]) 
 
 def _freq(part: Part, document: int, word: str, fields: Sequence[FieldSpec]) -> float:
     """Return the frequency of a word with its marks, combined of the fields."""
+    check_time()
     article, total = part.segment.article(document), 0.0
     for spec in fields:
         text = part.texts[spec.name]

@@ -7,7 +7,7 @@ from itertools import islice
 from search.analysis import View
 from search.embedded.searching.collection import Collection
 from search.embedded.searching.collector import Collector
-from search.embedded.searching.evaluator import Evaluator, Weights
+from search.embedded.searching.evaluator import Evaluator, Weights, weights_of
 from search.embedded.searching.plans import Plan
 from search.query import Clause, Group, Occur, ParsedQuery, Word
 from search.ranking import Level
@@ -38,18 +38,23 @@ class Neighbours:
         self._collector = collector
 
     def find(self, article: Article, size: int) -> Neighbourhood:
-        """Return up to `size` neighbours: not the article, no copy of it, and no text twice."""
+        """Return up to `size` neighbours: none of the article's story, and no story twice."""
         words = telling_words(article, self._doc_freq, self._collection.count)
         query = ParsedQuery(Group(tuple(Clause(Occur.SHOULD, Word(word)) for word in words)))
-        plan, weights = self._evaluator.plan(query.root, LEVEL)
+        plan, leaves = self._evaluator.plan(query.root, LEVEL)
         others = self._others(plan, article, size) if words else iter(())
-        return Neighbourhood(query, weights, tuple(islice(others, size)))
+        return Neighbourhood(query, weights_of(leaves), tuple(islice(others, size)))
 
     def _others(self, plan: Plan, article: Article, size: int) -> Iterator[tuple[Article, float]]:
-        """Yield what a plan finds, the best first, each text once and that of `article` never."""
-        known = {(article.title, article.body)}
+        """Yield what a plan finds, the best first, each story once and that of `article` never."""
+        known, stories = {(article.title, article.body)}, self._collection.stories
+        number = self._collection.find(article.id)
+        told = set() if number is None else set(stories.members(number))
         for number, score in self._ranked(plan, min(size + SPARE, MAX_PAGE_SIZE)):
+            if number in told:
+                continue
             other = self._collection.article(number)
+            told.update(stories.members(number))
             if (other.title, other.body) not in known:
                 known.add((other.title, other.body))
                 yield other, score

@@ -6,10 +6,12 @@ from dataclasses import replace
 from search.embedded.searching.finding import Finder
 from search.embedded.searching.recent import Recent
 from search.embedded.searching.suggestions import Suggestions
+from search.errors import OutOfTime
 from search.query import ParsedQuery, Word, parse_query, wanted_texts
+from search.query.free_dates import find_free_date
 from search.ranking import Level
 from search.request import SearchRequest, Suggestion
-from search.suggest import Count, suggest
+from search.suggest import Count, offer_date, suggest
 from search.words.compounds import with_compounds
 
 FEW = 10
@@ -34,27 +36,39 @@ class Offers:
 
     def offer(
         self, parsed: ParsedQuery, request: SearchRequest, total: int, today: dt.date
-    ) -> tuple[Suggestion, ...]:
-        """Return suggestions for a request that finds `total` articles, if it is worth looking."""
+    ) -> tuple[Suggestion, ...] | None:
+        """Return suggestions for a request that finds `total` articles, if it is worth looking.
+
+        None says that there was no time to look.
+        """
         is_looked_at = request.page == 1 or not total
         if not is_looked_at or not request.text.strip():
             return ()
-        if not (request.suggest or total < FEW or self._has_unheard(parsed, request.level)):
+        is_odd = request.suggest or total < FEW or self._has_unheard(parsed, request.level)
+        if not is_odd and not find_free_date(request.text, today):
             return ()
-        asked = replace(request, page=1, timeline=None, explain=False, suggest=True, verbatim=True)
+        asked = replace(_bare(request), page=1, suggest=is_odd, verbatim=True)
         known = self._recent.get((asked, today))
-        if known is None:
-            known = self._suggest(asked, today)
-            self._recent.add((asked, today), known, 1)
-        return known
+        if known is not None:
+            return known
+        try:
+            found = self._suggest(asked, today)
+        except OutOfTime:
+            return None
+        self._recent.add((asked, today), found, 1)
+        return found
 
     def _suggest(self, request: SearchRequest, today: dt.date) -> tuple[Suggestion, ...]:
-        return suggest(
-            request.text,
-            self._vocabulary,
-            lambda text: self._count(text, request, today),
-            is_exact=request.level is Level.EXACT,
-        )
+        """Return other queries that may have been meant if the request asks, and its date."""
+        text, is_exact = request.text, request.level is Level.EXACT
+
+        def count(text: str) -> Count:
+            return self._count(text, request, today)
+
+        dated = offer_date(text, today, count)
+        if not request.suggest:
+            return dated
+        return *suggest(text, self._vocabulary, count, is_exact=is_exact), *dated
 
     def _has_unheard(self, parsed: ParsedQuery, level: Level) -> bool:
         """Say whether a short query has a word that the archive hardly knows, or a Latin one."""
@@ -69,5 +83,10 @@ class Offers:
 
     def _count(self, text: str, request: SearchRequest, today: dt.date) -> Count:
         root = with_compounds(parse_query(text, today).root, request.level)
-        found, _ = self._finder.find(root, request, ())
+        found = self._finder.find(root, request, ())[0].found
         return Count(found.total, found.totals.all)
+
+
+def _bare(request: SearchRequest) -> SearchRequest:
+    """Return a request without what changes nothing of how many articles are found."""
+    return replace(request, timeline=None, explain=False, collapse=False)

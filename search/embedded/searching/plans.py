@@ -2,46 +2,58 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any
 
 import numpy as np
 
 from search.compiling import AnyArray
+from search.embedded.kernels import ranking
 from search.embedded.kernels.matching import MUST, MUST_NOT, PARTLY, SHOULD, add_leaf, collect
-from search.embedded.kernels.scoring import WINDOW
-from search.embedded.searching.collection import Part
+from search.embedded.kernels.scoring import ROOM, ROOM_BLOCKS
+from search.embedded.searching.collection import Collection, Part
 from search.embedded.searching.leaves import GradedLeaf, Grades, WordLeaf
 from search.embedded.searching.masks import Mask, all_of
 from search.embedded.searching.scorer import Scorer
 
-_ORDER = (MUST, SHOULD, MUST_NOT)
+FEW_WORDS = 8
+MANY_WORDS = 32
+"""Of more words than these the scratch is not kept; of each word it takes 256 KB at most, and as
+much again if it is in all titles."""
+_ORDER = {MUST: 0, SHOULD: 1, MUST_NOT: 2}
+_LEAVES = (WordLeaf, GradedLeaf)
 
 
 class Scratch:
-    """What is added up by document of a segment or a window: zero between groups.
+    """What is added up by document of a segment: zero between groups.
 
-    `marks`, `scores` and `touched` are as in `kernels.matching`, `counts` as in `kernels.scoring`;
-    `matched` has for each segment the two lists of `kernels.selection`; `of_window` is what
-    `kernels.ranking.rank` takes.
+    `marks`, `scores` and `touched` are as in `kernels.matching`; `matched` is as in
+    `kernels.selection`, `by_word` what `kernels.ranking` adds up for each word.
     """
 
-    def __init__(self, documents: Sequence[int]) -> None:
-        room = max(WINDOW, *documents) if documents else WINDOW
-        self.marks = np.zeros(room, np.uint32)
-        self.scores = np.zeros(room)
-        self.counts = np.zeros(WINDOW, np.uint64)
+    def __init__(self, collection: Collection) -> None:
+        sizes, blocks = [0], 0
+        for part in collection.parts:
+            sizes.append(part.segment.count)
+            blocks = part.blocks.stop
+        self.marks = np.zeros(max(sizes), np.uint32)
+        self.scores = np.zeros(max(sizes))
         # The last place of a list is written in vain.
-        self.touched = np.empty(room + 1, np.uint16)
-        self.listed = np.empty(WINDOW + 1, np.uint16)
-        self.matched = [np.empty((2, count + 1), np.uint16) for count in documents]
-        self.of_window: tuple[Any, ...] = (
-            self.marks,
-            self.scores,
-            self.counts,
-            self.touched,
-            self.listed,
-        )
+        self.touched = np.empty(max(sizes) + 1, np.uint16)
+        self.matched = np.zeros((2, blocks), np.uint64)
+        self._by_word = self._of_words(FEW_WORDS)
+
+    def by_word(self, words: int) -> ranking.Scratch:
+        """Return what `kernels.ranking` takes for so many words."""
+        if words > MANY_WORDS:
+            return self._of_words(words)
+        if words > len(self._by_word[0]):
+            self._by_word = self._of_words(words)
+        return self._by_word
+
+    def _of_words(self, words: int) -> ranking.Scratch:
+        titles, bodies = (np.zeros((words, ROOM), np.uint32) for _ in range(2))
+        titled, having = (np.zeros((words, ROOM_BLOCKS), np.uint64) for _ in range(2))
+        return titles, bodies, titled, having, self.touched, self.matched
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +62,14 @@ class Plan:
 
     `scored` are its clauses that score, with their marks, in the order in which scores are added. A
     document needs the `musts` of them; with `everything` it needs none. One that meets `wanted` of
-    those not forbidden has all: of a choice one. `mask` restricts as well. `words` is the group for
-    `kernels.ranking.rank`, if it is one of words.
+    the `positive`, which are not forbidden, has all: of a choice one. `mask` restricts as well.
+    `words` is the group for `kernels.ranking.rank`, if it is one of words.
     """
 
     scored: "tuple[tuple[int, Scored], ...]"
     wanted: int
     musts: int
+    positive: int
     everything: bool
     mask: Mask | None
     words: tuple[Any, ...] | None
@@ -104,6 +117,7 @@ def make_plan(
         ordered,
         wanted,
         marks.count(MUST),
+        len(positive),
         everything,
         all_of(masks) if masks else None,
         _join(words) if is_fused else None,
@@ -113,22 +127,14 @@ def make_plan(
 def _order_of_sums(clause: tuple[int, Scored]) -> tuple[int, float]:
     # The most telling first: what comes later is then the less often worth scoring.
     mark, each = clause
-    idf = each.idf if isinstance(each, WordLeaf | GradedLeaf) else 0.0
-    return _ORDER.index(mark), -idf
+    return _ORDER[mark], -each.idf if isinstance(each, _LEAVES) else 0.0
 
 
-def _join(words: Sequence[tuple[int, WordLeaf]]) -> tuple[AnyArray, ...]:
+def _join(words: Sequence[tuple[int, WordLeaf]]) -> tuple[AnyArray, AnyArray]:
     """Return what `kernels.ranking.rank` takes of the words of a group."""
-    related = [leaf.related for _, leaf in words]
-    starts = [0, *accumulate(len(each.spellings) for each in related)]
-    return (
-        np.concatenate([each.spellings for each in related]),
-        np.concatenate([each.weights for each in related]),
-        np.array(starts, np.int64),
-        np.array([leaf.fields for _, leaf in words], np.int64),
-        np.array([mark for mark, _ in words], np.int64),
-        np.array([0.0 if mark == MUST_NOT else leaf.idf for mark, leaf in words]),
-    )
+    idfs = [0.0 if mark == MUST_NOT else leaf.idf for mark, leaf in words]
+    addresses = [leaf.postings.address for _, leaf in words]
+    return np.array(addresses, np.int64), np.array(idfs)
 
 
 def _graded(

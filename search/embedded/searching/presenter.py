@@ -1,8 +1,13 @@
 """Makes what was found into what a reader sees; keeps what it needs again."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from search.embedded.searching.collection import Collection
-from search.embedded.searching.collector import Found
+from search.embedded.searching.copies import list_copies
+from search.embedded.searching.deadline import check_time
 from search.embedded.searching.evaluator import Weights
+from search.embedded.searching.finding import Page
 from search.embedded.searching.meanings import Meanings
 from search.embedded.searching.neighbours import LEVEL, Neighbourhood
 from search.embedded.searching.recency import RecencyFactors
@@ -14,7 +19,7 @@ from search.matching import Matcher
 from search.query import Group
 from search.ranking import Level
 from search.ranking.adjacency import CANDIDATES
-from search.request import Hit, MarkedArticle, SearchRequest, Sort
+from search.request import MAX_COPIES, Copies, Hit, MarkedArticle, SearchRequest, Sort
 from search.schema import Article
 
 MATCHERS = 128
@@ -36,26 +41,39 @@ class Presenter:
         self._articles = Recent[int, Article](CHARACTERS)
 
     def hits(
-        self, root: Group, request: SearchRequest, found: Found, weights: Weights
+        self, root: Group, request: SearchRequest, page: Page, weights: Weights
     ) -> tuple[Hit, ...]:
-        """Return the articles that a query found as hits, explained if the request asks for it."""
+        """Return the articles of a page as hits, explained if the request asks for it."""
         matcher = self._matcher(root, request.level)
         derivation = None
         if request.explain:
             derivation = Derivation(root, request.level, self._meanings, self._statistics(weights))
         hits: list[Hit] = []
-        first = request.size * (request.page - 1)
         is_reordered = request.sort is Sort.RELEVANCE
-        for rank, (number, score) in enumerate(
-            zip(found.numbers, found.scores, strict=True), first
-        ):
+        for rank, number, score in page.hits:
+            check_time()
             article = self.article(number)
             is_candidate = is_reordered and rank < CANDIDATES
             explanation = derivation.derive(article, is_candidate) if derivation else None
             if explanation:
                 explanation = with_recency(explanation, request.recency, article.date, self._newest)
-            hits.append(make_hit(article, matcher, score, weights, explanation))
+            hit = make_hit(article, matcher, score, weights, explanation)
+            hits.append(replace(hit, copies=self._copies_found(number, page)))
         return tuple(hits)
+
+    def copies(self, number: int, most: int) -> Copies:
+        """Return the other articles of the story of one."""
+        return self._listed(number, self._collection.stories.members(number), most)
+
+    def _copies_found(self, number: int, page: Page) -> Copies | None:
+        """Return the articles for which a hit stands, None where it stands for itself."""
+        if page.told is None:
+            return None
+        members = self._collection.stories.marked(number, page.told)
+        return self._listed(number, members, MAX_COPIES) if len(members) > 1 else None
+
+    def _listed(self, number: int, members: Sequence[int], most: int) -> Copies:
+        return list_copies(self._collection, self.article, number, members, most)
 
     def hits_like(self, near: Neighbourhood) -> tuple[Hit, ...]:
         """Return the neighbours of an article as hits, the words that they share marked."""

@@ -10,7 +10,7 @@ from search.embedded.searching.collection import Part
 from search.ranking import Recency
 from search.ranking.recency import recency_factor
 
-_NO_FACTORS = np.empty(0)
+NO_FACTORS = np.empty(0)
 
 
 class RecencyFactors:
@@ -24,7 +24,7 @@ class RecencyFactors:
         living = (part.days[part.alive != 0] for part in parts)
         latest = max((int(days.max(initial=0)) for days in living), default=0)
         self.newest = dt.date.fromordinal(latest) if latest else None
-        self._factors = {Recency.NONE: [_NO_FACTORS for _ in parts]}
+        self._factors = {Recency.NONE: [NO_FACTORS for _ in parts]}
 
     def factors(self, recency: Recency) -> list[AnyArray]:
         """Return the factors in the order of the segments, empty where all are 1."""

@@ -8,11 +8,12 @@ import numpy as np
 from search.compiling import AnyArray
 from search.embedded.kernels.phrases import count_occurrences
 from search.embedded.kernels.proximity import count_windows
-from search.embedded.kernels.ranking import BODY, TITLE
 from search.embedded.kernels.scoring import find_spans, grade
+from search.embedded.kernels.spans import BODY, TITLE, find_word
 from search.embedded.searching.collection import Collection, Part
+from search.embedded.searching.deadline import check_time
 from search.embedded.searching.expansions import Expander
-from search.embedded.searching.leaves import GradedLeaf, Grades, WordLeaf
+from search.embedded.searching.leaves import GradedLeaf, Grades, Postings, WordLeaf
 from search.embedded.searching.lexicon import Expansion
 from search.embedded.searching.marks import asks_for_marks, with_marks
 from search.embedded.searching.recent import Recent
@@ -20,12 +21,14 @@ from search.query import Fuzzy, Near, Pattern, Phrase, TextLeaf, Word
 from search.ranking import Level, bm25, phrase_view
 from search.schema import TEXT_FIELDS, FieldSpec
 
+CACHED_POSTINGS = 1 << 21
+"""How many numbers may be kept to find the postings of words: 8 MB."""
 GRADED_BYTES = 1 << 26
 """How much memory the graded leaves that are kept may take, about."""
 _LEAF_BYTES = 1 << 10
 """What a leaf takes besides its arrays, about."""
 FIELDS = {None: TITLE | BODY, "title": TITLE, "body": BODY}
-"""The bits of `kernels.ranking` by the field of a leaf."""
+"""The bits of `kernels.spans` by the field of a leaf."""
 _NO_STARTS = np.empty(0, np.uint32)
 
 
@@ -36,6 +39,7 @@ class Scorer:
         self._collection = collection
         self._lexicon = collection.lexicon
         self._recent = Recent[tuple[TextLeaf, Level], GradedLeaf](GRADED_BYTES)
+        self._words = Recent[tuple[str, Level, str | None], WordLeaf](CACHED_POSTINGS)
         self.expander = Expander(collection.lexicon)
 
     def leaf(self, node: TextLeaf, level: Level) -> WordLeaf | GradedLeaf:
@@ -44,8 +48,9 @@ class Scorer:
             return self._word(self.expander.expand(node).related, node.field)
         level = node.level or level
         if isinstance(node, Word):
-            word = self._word(self._lexicon.expand(node.text, level), node.field)
-            return self._marked(node, word) if asks_for_marks(node) else word
+            word = self._words.get((node.text, level, node.field)) or self._known(node, level)
+            is_marked = node.level is Level.EXACT and asks_for_marks(node)
+            return self._marked(node, word) if is_marked else word
         if len(node.words) == 1:
             return self._word(self._lexicon.equal(node.words[0], phrase_view(level)), node.field)
         return self._kept(node, level) or self._keep(node, level, self._phrase(node, level))
@@ -53,6 +58,12 @@ class Scorer:
     def lets_marks_go(self, node: Word) -> bool:
         """Say whether a word is in too many articles for the marks that it is asked for with."""
         return asks_for_marks(node) and isinstance(self.leaf(node, Level.EXACT), WordLeaf)
+
+    def _known(self, node: Word, level: Level) -> WordLeaf:
+        """Look a word up that was not asked for lately."""
+        word = self._word(self._lexicon.expand(node.text, level), node.field)
+        self._words.add((node.text, level, node.field), word, len(word.postings.found))
+        return word
 
     def _kept(self, node: TextLeaf, level: Level) -> GradedLeaf | None:
         return self._recent.get((node, level))
@@ -64,7 +75,8 @@ class Scorer:
     def _word(self, related: Expansion, field: str | None) -> WordLeaf:
         count = self._collection.count
         idf = bm25.idf(count, min(related.doc_freq, count))
-        return WordLeaf(idf, related, FIELDS[field])
+        asked = related.spellings, related.weights, FIELDS[field], self._collection.segments
+        return WordLeaf(idf, related, FIELDS[field], Postings(*find_word(*asked)))
 
     def _marked(self, node: Word, word: WordLeaf) -> WordLeaf | GradedLeaf:
         """Return the leaf of a word with its marks, the word's own where it is too common."""
@@ -77,13 +89,13 @@ class Scorer:
     def grades(self, leaf: WordLeaf, part: Part) -> Grades:
         """Grade the documents of a segment by a word: the slow twin of `kernels.ranking`."""
         rows = self._lexicon.rows(part.number, leaf.related.spellings)
-        title: list[Any] = [*part.postings[:4]]
-        body: list[Any] = [*part.postings[4:]]
-        if not leaf.fields & TITLE:
-            title[0] = _NO_STARTS
-        if not leaf.fields & BODY:
-            body[0] = _NO_STARTS
-        graded: Grades = grade(*(rows, leaf.related.weights, *title, *body, part.alive))
+        asked: Any = [rows, leaf.related.weights]
+        for spec, bit in zip(TEXT_FIELDS, (TITLE, BODY), strict=True):
+            text = part.texts[spec.name]
+            starts = text.starts if leaf.fields & bit else _NO_STARTS
+            asked += [starts, text.docs, text.freqs, text.factors]
+        asked += [part.alive]
+        graded: Grades = grade(*asked)
         return graded
 
     def _phrase(self, node: Phrase | Near, level: Level) -> GradedLeaf:
@@ -106,6 +118,7 @@ class Scorer:
         slop: int | None,
     ) -> Grades:
         """Grade the documents of a segment by a phrase: an occurrence counts as one of a term."""
+        check_time()
         rows = [self._lexicon.rows(part.number, spellings) for spellings in words]
         freqs: Any = np.zeros(part.segment.count)
         for spec in fields:

@@ -1,11 +1,10 @@
 """The vocabulary of a generation for suggestions: frequencies, near forms, forms by sound.
 
-Everything is made at its first use and kept: of 462,000 forms 18 MB.
+Everything is made at its first use and kept, as `near_forms` is.
 """
 
 from collections.abc import Collection
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
@@ -14,12 +13,10 @@ from search.compiling import AnyArray
 from search.embedded.kernels.neighbours import (
     CLASS_BITS,
     MAX_CLASSES,
-    MAX_LETTERS,
-    find_near,
     pack_skeletons,
-    sign_forms,
 )
 from search.embedded.searching.collection import Collection as Generation
+from search.embedded.searching.deadline import check_time
 from search.embedded.searching.leaves import GradedLeaf
 from search.embedded.searching.lexicon import find
 from search.embedded.searching.scorer import Scorer
@@ -32,14 +29,6 @@ LARGE = 10_000
 RETURNED = 256
 EDIT = 3.5
 """What an edit weighs against frequency when the likeliest are picked, in nats."""
-
-
-class _Candidates(NamedTuple):
-    """Forms (u32) by ascending length, their lengths (i64) and signatures (u64)."""
-
-    forms: AnyArray
-    lengths: AnyArray
-    signatures: AnyArray
 
 
 class Suggestions:
@@ -66,17 +55,13 @@ class Suggestions:
 
     def near(self, form: str, distance: int) -> list[Known]:
         """Return other forms within `distance` edits, the likeliest first."""
-        word, by_length = _letters(form), self._by_length
-        (signature,) = sign_forms(word, np.array([0, len(word)]))
-        first = np.searchsorted(by_length.lengths, len(word) - distance, "left")
-        last = np.searchsorted(by_length.lengths, len(word) + distance, "right")
-        forms, signatures = by_length.forms[first:last], by_length.signatures[first:last]
-        numbers, edits = find_near(
-            self._letters, self._starts, forms, signatures, word, signature, distance
-        )
+        check_time()
+        numbers, edits = self._scorer.expander.near.find(form, distance)
+        is_fit = self._is_fit[numbers] & (edits > 0)
+        numbers, edits = numbers[is_fit], edits[is_fit]
         likely = np.log(self._articles[numbers]) - EDIT * edits
-        order = np.lexsort((numbers, -likely))[: RETURNED + 1]
-        return [self._known(int(numbers[place])) for place in order if edits[place]]
+        order = np.lexsort((numbers, -likely))[:RETURNED]
+        return [self._known(int(numbers[place])) for place in order]
 
     def sounding(self, skeletons: Collection[str]) -> list[Known]:
         """Return the forms whose consonants are one of these skeletons, in order of the forms."""
@@ -89,6 +74,7 @@ class Suggestions:
 
     def together(self, first: str, second: str) -> int:
         """Return how many articles have `second` right behind `first`."""
+        check_time()
         leaf = self._scorer.leaf(Phrase((first, second)), Level.WORD)
         assert isinstance(leaf, GradedLeaf), "of two words"
         return sum(len(documents) for documents, _ in leaf.grades)
@@ -116,27 +102,12 @@ class Suggestions:
         return np.bincount(forms, weights=doc_freqs, minlength=size).astype(np.uint32)
 
     @cached_property
-    def _letters(self) -> AnyArray:
-        return _letters(self._lexicon.forms.text.tobytes().decode("utf-8", "surrogatepass"))
-
-    @cached_property
-    def _starts(self) -> AnyArray:
-        """Where each form begins among the letters (u32)."""
-        text, offsets = self._lexicon.forms.text, self._lexicon.forms.offsets
-        before = np.zeros(len(text) + 1, np.uint32)
-        np.cumsum((text & 0xC0) != 0x80, out=before[1:])
-        starts: AnyArray = before[offsets]
-        return starts
-
-    @cached_property
-    def _by_length(self) -> "_Candidates":
-        """The forms that may be suggested."""
-        lengths = np.diff(self._starts.astype(np.int64))
+    def _is_fit(self) -> AnyArray:
+        """Which forms may be suggested (bool): in enough articles, and no single letter."""
         least = 2 if self._collection.count >= LARGE else 1
-        (forms,) = np.nonzero((self._articles >= least) & (lengths > 1) & (lengths <= MAX_LETTERS))
-        forms = forms[np.argsort(lengths[forms], kind="stable")].astype(np.uint32)
-        signatures = sign_forms(self._letters, self._starts)
-        return _Candidates(forms, lengths[forms], signatures[forms])
+        lengths = np.diff(self._scorer.expander.near.starts.astype(np.int64))
+        is_fit: AnyArray = (self._articles >= least) & (lengths > 1)
+        return is_fit
 
     @cached_property
     def _by_sound(self) -> tuple[AnyArray, AnyArray]:
@@ -144,14 +115,10 @@ class Suggestions:
         classes = np.zeros(1 << 16, np.uint8)
         for letter, name in CLASS_OF.items():
             classes[ord(letter)] = _class_number(name)
-        packed: AnyArray = pack_skeletons(self._letters, self._starts, classes, ord(FINAL_H))
+        near = self._scorer.expander.near
+        packed: AnyArray = pack_skeletons(near.letters, near.starts, classes, ord(FINAL_H))
         order = np.argsort(packed, kind="stable")
         return order, packed[order]
-
-
-def _letters(text: str) -> AnyArray:
-    """Return the letters of a text, u16 each."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint16)
 
 
 def _class_number(name: str) -> int:

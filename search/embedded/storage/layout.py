@@ -11,6 +11,8 @@ from search.schema import FIELDS, TEXT_FIELDS, Kind
 
 STRIDE = 64
 """Each mark of a field says where the positions of so many postings begin."""
+SIGNATURE_BYTES = 64
+"""How many bytes of `signatures` each document has."""
 TEXTS = tuple(field.name for field in TEXT_FIELDS)
 LABELS = tuple(field.name for field in FIELDS if field.kind is Kind.LABEL)
 
@@ -60,6 +62,7 @@ LAYOUT = (
     ArraySpec("days", ("<i4",), "documents"),
     *(spec for field in LABELS for spec in _label(field)),
     ArraySpec("digests", ("<u8",), "documents"),
+    ArraySpec("signatures", ("|u1",), "bytes of signatures"),
     ArraySpec("stored.starts", ("<u8",), "blocks", 1),
     ArraySpec("stored.first", ("<u4",), "blocks", 1),
     ArraySpec("stored.crcs", ("<u4",), "blocks"),
@@ -79,6 +82,8 @@ def check_layout(arrays: Arrays) -> None:
             raise IndexDamaged(f"{arrays.path}: {name} is not as it should be; index again")
         if counts.setdefault(unit, len(array) - more) != len(array) - more:
             raise IndexDamaged(f"{arrays.path}: {name} has the wrong length; index again")
+    if counts["bytes of signatures"] != counts["documents"] * SIGNATURE_BYTES:
+        raise IndexDamaged(f"{arrays.path}: signatures has the wrong length; index again")
     for field in TEXTS:
         if counts[f"marks of {field}"] != counts[f"postings of {field}"] // STRIDE:
             raise IndexDamaged(f"{arrays.path}: {field}.marks has the wrong length; index again")

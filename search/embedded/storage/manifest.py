@@ -16,7 +16,7 @@ from search.embedded.storage.files import naming
 from search.errors import IndexDamaged, IndexOutdated
 from search.words import fingerprint as words
 
-FORMAT = 3
+FORMAT = 4
 MANIFEST = "manifest.json"
 _CHECKSUM_BYTES = 16
 

@@ -17,7 +17,7 @@ FIELD_END = b"\x1f"
 RECORD_END = b"\x1e"
 ESCAPE = "\x1b"
 
-_FIELDS = 8
+_FIELDS = 10
 _FIELD_END = FIELD_END.decode()
 _ON_ERROR = "search.embedded.storage.records.escape"
 _ESCAPE = ESCAPE.encode()
@@ -43,6 +43,8 @@ def encode_article(article: Article) -> bytes:
         article.source,
         article.author,
         article.url,
+        article.dateline,
+        article.hijri,
     )
     return FIELD_END.join(map(encode_field, fields))
 
@@ -63,9 +65,9 @@ def decode_article(record: bytes) -> Article:
         fields = [_ESCAPED.sub(_unescape, text) for text in fields]
     if len(fields) != _FIELDS:
         raise ValueError(f"a record of {len(fields)} fields, not {_FIELDS}")
-    number, title, body, date, section, source, author, url = fields
+    number, title, body, date, *others = fields
     day = dt.date.fromisoformat(date) if date else None
-    return Article(number, title, body, day, section, source, author, url)
+    return Article(number, title, body, day, *others)
 
 
 def split_record(record: bytes) -> list[bytes]:

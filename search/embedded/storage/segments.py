@@ -9,7 +9,7 @@ from typing import Self
 from search.compiling import AnyArray
 from search.embedded.storage.arrays import Arrays, damaged_arrays, open_arrays, write_arrays
 from search.embedded.storage.blocks import StoredBlocks
-from search.embedded.storage.layout import LAYOUT, check_layout
+from search.embedded.storage.layout import LAYOUT, SIGNATURE_BYTES, check_layout
 from search.embedded.storage.records import decode_article
 from search.embedded.storage.strings import StringTable
 from search.errors import IndexDamaged, IndexUnusable
@@ -50,6 +50,11 @@ class Segment:
         self.spellings = StringTable.of(arrays, "spellings")
         self.ids = StringTable.of(arrays, "ids")
         self._block = lru_cache(CACHED_BLOCKS)(blocks.block)
+
+    @property
+    def signatures(self) -> AnyArray:
+        """Return the signature of each document, u8[documents, SIGNATURE_BYTES]."""
+        return self.arrays["signatures"].reshape(-1, SIGNATURE_BYTES)
 
     @classmethod
     def open(cls, directory: Path, name: str) -> Self:

@@ -29,6 +29,7 @@ from search.embedded.writing.graph_building import build_word_graph
 from search.embedded.writing.lexicon_building import build_lexicon, count_documents
 from search.embedded.writing.pieces import SUFFIXES, Merge, Part, Piece
 from search.embedded.writing.segmentation import Workshop
+from search.embedded.writing.story_building import build_stories
 from search.embedded.writing.tiers import Size, is_worn, plan_merges
 from search.embedded.writing.workers import Workers
 
@@ -143,6 +144,8 @@ def _write_joining_files(
     ids = list(chain.from_iterable(segment.ids for segment in segments.values()))
     tables = {name.removeprefix(SEGMENT): part.spellings for name, part in segments.items()}
     before = set(building.iterdir())
+    # While the lexicon and the word graph are built.
+    stories = workers.submit(build_stories, list(segments.values()), alive)
     lexicon, stem_parts = build_lexicon(tables, workers.map)
     lexicon |= {"doc_freqs": count_documents(lexicon, tables, segments.values(), alive)}
     with naming(building / LEXICON):
@@ -151,7 +154,7 @@ def _write_joining_files(
         graph = build_word_graph(lexicon, stem_parts, list(segments.items()), alive)
         write_arrays(building / GRAPH, "graph", graph)
     with naming(building / DOCUMENTS):
-        write_documents(building, ids, alive)
+        write_documents(building, ids, alive, stories.result())
     with naming(building):
         write_toc(building, entries)
     return sorted(set(building.iterdir()) - before)

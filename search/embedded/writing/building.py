@@ -14,7 +14,8 @@ from search.embedded.storage.layout import LABELS, TEXTS
 from search.embedded.storage.records import field_as_utf8, split_record
 from search.embedded.storage.segments import MAX_DOCUMENTS, SegmentData
 from search.embedded.storage.stored import pack_records
-from search.embedded.storage.strings import pack_strings
+from search.embedded.storage.strings import StringTable, pack_strings
+from search.embedded.writing.signing import sign_articles
 from search.embedded.writing.vocabulary import Vocabulary
 from search.schema import Article
 
@@ -41,14 +42,16 @@ def build_segment(records: Sequence[bytes]) -> SegmentData:
 
 
 def text_arrays(columns: Columns) -> dict[str, AnyArray]:
-    """Return the table of spellings and the postings of every text field."""
+    """Return the table of spellings, the postings of every text field, and the signatures."""
     vocabulary = Vocabulary()
     words = {name: vocabulary.add(columns[name]) for name in TEXTS}
     text, offsets, rows = vocabulary.table()
-    arrays = {"spellings.text": text, "spellings.offsets": offsets}
+    spellings = StringTable(text, offsets)
+    arrays = spellings.arrays("spellings")
     for name, (numbers, lengths) in words.items():
-        arrays |= field_postings(name, numbers, lengths, rows, len(offsets) - 1)
-    return arrays
+        arrays |= field_postings(name, numbers, lengths, rows, len(spellings))
+    signatures = sign_articles(words["title"], words["body"], spellings, rows)
+    return arrays | {"signatures": signatures}
 
 
 def field_postings(

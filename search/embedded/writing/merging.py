@@ -67,9 +67,11 @@ def _new_numbers(living: Sequence[AnyArray]) -> list[AnyArray]:
 
 def _merge_columns(parts: Sequence[Segment], living: Sequence[AnyArray]) -> dict[str, AnyArray]:
     both = list(zip(parts, living, strict=True))
-    return {
+    columns = {
         name: np.concatenate([part.arrays[name][flags] for part, flags in both]) for name in COLUMNS
     }
+    signatures = [part.signatures[flags].ravel() for part, flags in both]
+    return columns | {"signatures": np.concatenate(signatures)}
 
 
 def _merge_labels(

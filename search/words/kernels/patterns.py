@@ -13,7 +13,10 @@ from search.words.patterns import (
     AUGMENTED,
     BARE,
     FIRST_WEAK,
+    FUTURE,
+    FUTURE_LETTERS,
     IMPERFECT,
+    JOINED,
     LAST_WEAK,
     MIN_NOUN,
     PARTICIPLE,
@@ -23,7 +26,8 @@ from search.words.patterns import (
 
 _AUGMENTED, _BARE, _FIRST_WEAK, _LAST_WEAK = map(ord, AUGMENTED + BARE + FIRST_WEAK + LAST_WEAK)
 _IMPERFECT = tuple(map(ord, IMPERFECT))
-_PARTICIPLE = ord(PARTICIPLE)
+_JOINED = tuple(map(ord, JOINED))
+_FUTURE, _PARTICIPLE = ord(FUTURE), ord(PARTICIPLE)
 _ALEF, _WAW, _YEH, _SEEN, _TEH = map(ord, "اويست")
 _WEAK_RADICAL, _PAIR = ord(WEAK_RADICAL), ord("A")
 _RADICAL = 0
@@ -130,6 +134,8 @@ def _verb_keys(
             found = _add(word[1:], True, _AUGMENTED, key, written, key_ends, found)
         else:
             found = _add(word, False, _BARE, key, written, key_ends, found)
+        if length == 3 and word[0] in _JOINED:
+            found = _add(word[1:], False, _LAST_WEAK, key, written, key_ends, found)
         if length == 3 and word[0] == _WAW:
             found = _add(word[1:], False, _FIRST_WEAK, key, written, key_ends, found)
         if length == 3 and word[0] == _ALEF:
@@ -148,19 +154,28 @@ def _verb_keys(
             kind = _BARE if word[1] == _TEH else _AUGMENTED
             found = _add(word[1:], False, kind, key, written, key_ends, found)
         if word[0] in _IMPERFECT:
-            rest = word[1:]
-            if length == 3:
-                found = _add(rest, False, _FIRST_WEAK, key, written, key_ends, found)
-                found = _add(rest, False, _LAST_WEAK, key, written, key_ends, found)
-            else:
-                is_last_weak = length == 4 and rest[2] in WEAK_POINTS
-                found = _add(rest, not is_last_weak, _BARE, key, written, key_ends, found)
-                found = _add(rest, not is_last_weak, _AUGMENTED, key, written, key_ends, found)
-                if is_last_weak:
-                    found = _add(rest[:2], False, _LAST_WEAK, key, written, key_ends, found)
+            found = _add_imperfect(word[1:], key, written, key_ends, found)
+        if length == FUTURE_LETTERS and word[0] == _FUTURE and word[1] in _IMPERFECT:
+            found = _add_imperfect(word[2:], key, written, key_ends, found)
         stems[before:found] = stem
     used = key_ends[found - 1] if found else 0
     return written[:used].copy(), key_ends[:found].copy(), stems[:found].copy()
+
+
+@kernel()
+def _add_imperfect(
+    rest: AnyArray, key: AnyArray, text: AnyArray, ends: AnyArray, number: int
+) -> int:
+    """Write the keys of what stands behind the prefix of an imperfect, as `_add`."""
+    if len(rest) == 2:
+        number = _add(rest, False, _FIRST_WEAK, key, text, ends, number)
+        return _add(rest, False, _LAST_WEAK, key, text, ends, number)
+    is_last_weak = len(rest) == 3 and rest[2] in WEAK_POINTS
+    number = _add(rest, not is_last_weak, _BARE, key, text, ends, number)
+    number = _add(rest, not is_last_weak, _AUGMENTED, key, text, ends, number)
+    if is_last_weak:
+        number = _add(rest[:2], False, _LAST_WEAK, key, text, ends, number)
+    return number
 
 
 @kernel()

@@ -8,7 +8,8 @@ ARTICLES = (
 
 
 def test_nothing_found_is_searched_otherwise_and_said(engine_of):
-    result = answer(engine_of(*ARTICLES), SearchRequest(",.dv hgohv[dm", size=5, page=2))
+    request = SearchRequest(",.dv hgohv[dm", size=5, page=2, collapse=False)
+    result = answer(engine_of(*ARTICLES), request)
     assert result.rewritten is not None
     assert (result.rewritten.typed, result.rewritten.kind) == (",.dv hgohv[dm", "layout")
     assert result.query.text == "وزير الخارجية"

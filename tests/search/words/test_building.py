@@ -170,8 +170,9 @@ def test_graphs_are_those_of_the_slow_twin(forms: list[str], data: st.DataObject
     assert tuple(built) == STORED
     assert {name: array.dtype for name, array in built.items()} == DTYPES
     nodes = nodes_of(forms, doc_freqs, lexicon, built)
-    partners = slow_graph.partners(distinct(map(stem, forms)), heads_of(nodes))
-    expected, groups = slow_graph.graph_arrays(nodes, partners, slow_graph.apart(nodes))
+    stems = distinct(map(stem, forms))
+    partners = slow_graph.partners(stems, heads_of(nodes))
+    expected, groups = slow_graph.graph_arrays(nodes, partners, slow_graph.apart(nodes, stems))
     assert {name: array.tolist() for name, array in built.items()} == {
         name: array.tolist() for name, array in expected.items()
     }
@@ -192,7 +193,7 @@ def test_endings_that_are_apart_are_those_of_the_slow_twin(nodes: list[Node]) ->
         slow_graph.u8(node.ending for node in nodes),
         u32(node.stem for node in nodes),
         u32(node.doc_freq for node in nodes),
-        STEMS,
+        np.zeros(STEMS, np.bool_),
     )
     expected = slow_graph.apart(nodes)
     assert found.dtype == np.uint32

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis.stemming import FEMININE_ENDINGS
-from search.words.endings import ENDING_NUMBERS, MIN_OWNED, OTHER_ENDING, OWNED_SHARE, find_apart
+from search.words.endings import (
+    ENDING_NUMBERS,
+    MIN_OWNED,
+    OTHER_ENDING,
+    OWNED_SHARE,
+    find_apart,
+    thing_stems,
+)
 
 Form = tuple[int, str | None, int]
 """The stem of a form, its ending (None for an unusual one), the articles that have it."""
@@ -25,13 +32,13 @@ forms = st.lists(
 )
 
 
-def found(forms: Sequence[Form], stems: int) -> list[set[str]]:
-    """Return the endings that are apart, by stem."""
+def found(forms: Sequence[Form], stems: int, listed: Sequence[int] = ()) -> list[set[str]]:
+    """Return the endings that are apart, by stem, of which some are listed."""
     masks = find_apart(
         np.array([NUMBER[ending] for _, ending, _ in forms], np.uint8),
         np.array([stem for stem, _, _ in forms], np.uint32),
         np.array([articles for _, _, articles in forms], np.uint32),
-        stems,
+        np.isin(np.arange(stems), listed),
     )
     assert masks.dtype == np.uint32
     listed = ENDING_NUMBERS.items()
@@ -71,3 +78,14 @@ def test_a_feminine_that_takes_pronouns_is_a_thing(counts: dict[str, int], is_th
 
 def test_the_numbers_of_endings_fit_in_a_mask() -> None:
     assert OTHER_ENDING < 32
+
+
+@given(forms, st.sets(st.integers(0, 2)))
+def test_what_is_listed_needs_no_evidence(forms: list[Form], listed: set[int]) -> None:
+    for stem, endings in enumerate(found(forms, 3, sorted(listed))):
+        assert endings == (set(FEMININE_ENDINGS) if stem in listed else expected(forms, stem))
+
+
+def test_listed_things_are_stems_of_feminines() -> None:
+    assert {"شرط", "سن", "بقر"} <= thing_stems()
+    assert not any(each.endswith("ه") for each in thing_stems())

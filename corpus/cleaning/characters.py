@@ -1,0 +1,42 @@
+"""Characters that are not what they show: entities, shaped letters, invisible signs.
+
+What a reader sees stays the same: `&quot;` is a quotation mark, «ﻻ» is لا, a right-to-left mark is
+nothing. Joiners stay, as they decide how letters are drawn, and so do ﷺ and its like, each of
+which stands for a phrase but is written as a sign.
+"""
+
+import re
+import unicodedata
+from html import unescape
+
+_INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+# Presentation forms A and B; not the ornate parentheses, ﷺ, ﷻ, ﷼ and ﷽.
+_SHAPED = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc"
+_ODD = re.compile(f"[&{_INVISIBLE}{_SHAPED}]")
+_REMOVED = re.compile(f"[{_INVISIBLE}]+")
+_FORMS = re.compile(f"[{_SHAPED}]")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+
+
+def tidy(text: str) -> str:
+    """Return a text with entities decoded, shaped letters plain and invisible signs left out.
+
+    `tidy("&quot;ﺍﻟﺴﻼﻡ&quot;\\u200f") == '"السلام"'`; tidying again changes nothing.
+    """
+    if not _ODD.search(text):
+        return text
+    if "&" in text:
+        text = _decode_entities(text)
+    return _REMOVED.sub("", _FORMS.sub(_plain_letters, text))
+
+
+def _decode_entities(text: str) -> str:
+    """Decode entities to the last: scrapers escape twice, `&amp;quot;`."""
+    while (decoded := _ENTITY.sub(lambda match: unescape(match[0]), text)) != text:
+        text = decoded
+    return text
+
+
+def _plain_letters(match: re.Match[str]) -> str:
+    # A shaped mark decomposes into a space to stand on, and itself.
+    return unicodedata.normalize("NFKC", match[0]).lstrip(" ")

@@ -1,0 +1,104 @@
+"""Take from a document what is not the article; its words and their order are never edited.
+
+Text that was decoded wrongly before it came here is put right first. Cleaning is idempotent:
+`clean(clean(document)) == clean(document)`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby
+
+from corpus.cleaning.characters import tidy
+from corpus.cleaning.datelines import find_dateline
+from corpus.cleaning.furniture import cut_furniture, is_furniture
+from corpus.document import Document, Record
+from corpus.lines import fold_line, one_line, split_lines
+from corpus.mojibake import repair
+
+CACHED_LABELS = 1 << 12
+
+
+def clean_record(record: Record) -> Record:
+    """Return the record with its document cleaned, and a note on what was decoded wrongly."""
+    document = clean(record.document)
+    # Nearly every record of a good source.
+    if document is record.document:
+        return record
+    repaired = ", ".join(_repaired(record.document))
+    notes = (f"repaired double encoding: {repaired}",) if repaired else ()
+    return replace(record, document=document, notes=(*record.notes, *notes))
+
+
+def clean(document: Document) -> Document:
+    """Return the document with one-line fields and a body of nothing but the article.
+
+    Gone are characters that show nothing, the furniture at the end of the body and a headline
+    repeated at its beginning. A title that is furniture becomes empty; title and body may both be
+    empty afterwards. A dateline fills its field, and a day that it names the date, where they are
+    empty. A document that is clean is returned itself.
+    """
+    title = _clean_title(document.title)
+    body = _clean_body(document.body, title)
+    dateline = None if document.dateline else find_dateline(body)
+    date = dateline.date if dateline and not document.date else None
+    cleaned = Document(
+        id=document.id,
+        title=title,
+        body=body,
+        date=date.day if date else document.date,
+        section=_clean_label(document.section),
+        source=_clean_label(document.source),
+        author=_clean_label(document.author),
+        url=document.url,
+        dateline=dateline.text if dateline else _clean_label(document.dateline),
+        hijri=date.hijri if date else document.hijri,
+    )
+    return document if cleaned == document else cleaned
+
+
+def _repaired(document: Document) -> Iterator[str]:
+    """Yield which texts of a document were decoded wrongly before they came here."""
+    for name in ("title", "body", "section", "source", "author", "dateline"):
+        text = getattr(document, name)
+        if repair(text) != text:
+            yield name
+
+
+@lru_cache(CACHED_LABELS)
+def _clean_label(text: str) -> str:
+    return one_line(tidy(repair(text))) if text else ""
+
+
+def _clean_title(title: str) -> str:
+    title = one_line(tidy(repair(title)))
+    return "" if is_furniture(title) else title
+
+
+def _clean_body(body: str, title: str) -> str:
+    lines = cut_furniture(split_lines(tidy(repair(body))))
+    return _join_lines(_without_headline(lines, title))
+
+
+def _without_headline(lines: list[str], title: str) -> list[str]:
+    start = 0
+    for index, line in enumerate(lines):
+        if line and not _is_same_headline(line, title):
+            break
+        start = index + 1
+    return lines[start:]
+
+
+def _is_same_headline(line: str, title: str) -> bool:
+    # Marks and tatweel at most double a line; folding whole paragraphs would cost the most here.
+    if not title or len(line) > 2 * len(title):
+        return False
+    return line == title or fold_line(line) == fold_line(title) != ""
+
+
+def _join_lines(lines: list[str]) -> str:
+    """Join lines, runs of blank ones as a single one."""
+    runs = (
+        [""] if is_blank else run for is_blank, run in groupby(lines, key=lambda line: not line)
+    )
+    return "\n".join(line for run in runs for line in run).strip("\n")

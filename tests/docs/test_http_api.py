@@ -1,0 +1,103 @@
+"""Every example of docs/http-api.md against the app on the sample archive."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import httpx
+import pytest
+
+from search import SearchResult
+from tests.docs.curl import Example, examples
+from tests.docs.shown import differences, has_lines, read_shown
+from tests.web.client import Client
+from web import urls
+from web.failures import ALL
+from web.routes.api.params import ApiSearchParams
+
+MANUAL = (Path(__file__).parents[2] / "docs" / "http-api.md").read_text("utf-8")
+EXAMPLES = list(examples(MANUAL))
+ADDRESSES = (
+    *(urls.API_SEARCH, urls.API_FACETS, urls.API_TIMELINE, urls.API_ANALYZE, urls.API_SUGGEST),
+    *(urls.API_EXPORT, urls.API_ARTICLE, urls.API_SIMILAR, urls.FEED, urls.SUGGESTIONS),
+    *(urls.OPENSEARCH, *urls.OPERATIONS),
+)
+
+
+def ask(client: Client, example: Example, before: httpx.Response | None) -> httpx.Response:
+    """Ask as an example does; $NEXT and $ETAG are of the answer before."""
+    variables = {}
+    if "$NEXT" in example.command and before:
+        variables["NEXT"] = before.json()["next_cursor"]
+    if "$ETAG" in example.command and before:
+        variables["ETAG"] = before.headers["etag"]
+    asked = example.asked(**variables)
+    headers = {name.lower().replace("-", "_"): value for name, value in asked.headers.items()}
+    # What httpx would say of itself, curl does not.
+    return client.get(asked.address, asked.method, **({"accept_encoding": "identity"} | headers))
+
+
+@pytest.fixture(scope="module")
+def answers(sample_client: Client) -> list[httpx.Response]:
+    answered: list[httpx.Response] = []
+    for example in EXAMPLES:
+        answered.append(ask(sample_client, example, answered[-1] if answered else None))
+    return answered
+
+
+def test_manual_has_its_examples() -> None:
+    assert len(EXAMPLES) > 20
+    assert len(EXAMPLES) == MANUAL.count("$ curl ")
+
+
+@pytest.mark.parametrize("number", range(len(EXAMPLES)), ids=lambda n: EXAMPLES[n].command[:60])
+def test_example_is_answered_as_it_shows(answers: list[httpx.Response], number: int) -> None:
+    example, answer = EXAMPLES[number], answers[number]
+    assert answer.status_code == example.status
+    assert example.headers.items() <= dict(answer.headers).items()
+    text = answer.text.removeprefix("\ufeff")
+    if "json" not in example.headers.get("content-type", ""):
+        assert has_lines(example.body, text)
+        assert bool(example.body) == bool(text)
+    else:
+        assert "content-type" in example.headers
+        assert list(differences(read_shown(example.body), answer.json())) == []
+
+
+def test_every_address_answers_head(sample_client: Client) -> None:
+    for example in EXAMPLES:
+        asked = example.asked(NEXT="*", ETAG="")
+        if asked.method == "GET":
+            head = sample_client.get(asked.address, "HEAD")
+            assert (head.status_code, head.content) == (
+                200 if example.status == 304 else example.status,
+                b"",
+            )
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_address_is_listed_and_has_an_example(address: str) -> None:
+    named = address.replace("{article_id:path}", "{id}")
+    assert f"`{named}`" in MANUAL
+    asked = re.escape(address).replace(re.escape("{article_id:path}"), "[^/?]+")
+    assert any(
+        re.fullmatch(asked, each.command.split("$ARSHIF")[1].split()[0]) for each in EXAMPLES
+    )
+
+
+def test_every_parameter_of_a_search_is_explained() -> None:
+    table = MANUAL.split("| parameter |")[1].split("\n\n")[0]
+    explained = {name for row in table.splitlines()[2:] for name in re.findall(r"`(\w+)`", row)}
+    known = {field.alias or name for name, field in ApiSearchParams.model_fields.items()}
+    assert known <= explained
+
+
+def test_every_field_of_a_result_is_shown() -> None:
+    (first, *_) = EXAMPLES
+    assert read_shown(first.body).keys() == {field.name for field in fields(SearchResult)}
+
+
+def test_every_kind_of_error_is_explained() -> None:
+    table = MANUAL.split("| type |")[1].split("\n\n")[0]
+    explained = re.findall(r"^\| `([\w-]+)` \| (\d+) \|", table, re.MULTILINE)
+    assert sorted(explained) == sorted((each.name, str(each.status)) for each in ALL)

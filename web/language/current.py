@@ -1,0 +1,94 @@
+"""Which language a request is answered in: its `lang` parameter says so, else it is Arabic."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, quote, urlencode
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+PARAMETER = "lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the pages, by its code, what it calls itself, and the way it runs."""
+
+    code: str
+    name: str
+    direction: str
+
+
+ARABIC = Language("ar", "العربية", "rtl")
+ENGLISH = Language("en", "English", "ltr")
+_BY_CODE = {language.code: language for language in (ARABIC, ENGLISH)}
+
+_current: ContextVar[Language] = ContextVar("language", default=ARABIC)
+_switch: ContextVar[str] = ContextVar("switch", default="/")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """The language that a page is not in, and the address of the same page in it."""
+
+    language: Language
+    url: str
+
+
+def current() -> Language:
+    """Return the language of the request that is being answered."""
+    return _current.get()
+
+
+def other() -> OtherLanguage:
+    """Return the other language, with the address of the same page in it."""
+    language = ENGLISH if current() is ARABIC else ARABIC
+    return OtherLanguage(language, _switch.get())
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Answer in a language inside."""
+    token = _current.set(language)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def pairs_of_language() -> list[tuple[str, str]]:
+    """Return what an address has to carry to stay in the language, nothing in Arabic."""
+    return [] if current() is ARABIC else [(PARAMETER, current().code)]
+
+
+def address(path: str) -> str:
+    """Return the address of a page without parameters, in the language of this one."""
+    pairs = pairs_of_language()
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+class LanguageOfRequest:
+    """Answers each request in the language that it asks for."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        query = scope["query_string"].decode("latin-1")
+        pairs = parse_qsl(query, keep_blank_values=True, errors="replace")
+        language = _BY_CODE.get(dict(pairs).get(PARAMETER, ""), ARABIC)
+        _switch.set(_in_other_language(scope["path"], pairs, language))
+        with speaking(language):
+            await self.app(scope, receive, send)
+
+
+def _in_other_language(path: str, pairs: list[tuple[str, str]], language: Language) -> str:
+    kept = [(name, value) for name, value in pairs if name != PARAMETER]
+    wanted = [(PARAMETER, ENGLISH.code)] if language is ARABIC else []
+    query = urlencode(kept + wanted)
+    # A path may hold what an address may not, an id is any text.
+    return f"{quote(path, safe='/')}?{query}" if query else quote(path, safe="/")
