@@ -55,7 +55,7 @@ NOTICES = {
 
 def date_schema(example: str) -> WithJsonSchema:
     """Return how OpenAPI describes a date that may be a month or a year."""
-    pattern = "^[0-9]{4}(-[0-9]{2}){0,2}$"
+    pattern = "^([0-9]{4}(-[0-9]{2}){0,2})?$"
     return WithJsonSchema({"type": "string", "pattern": pattern, "examples": [example]})
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from web.characters import printable
 from web.contexts import Page
 from web.language import current, say_html
 from web.language.current import address, other
@@ -41,7 +42,15 @@ class Templates:
     def render(self, page: Page, status: int = 200) -> HTMLResponse:
         """Return the page as a response."""
         html = self._environment.get_template(page.template).render(page=page, meta=meta_of(page))
-        return HTMLResponse(html, status)
+        return HTMLResponse(encoded(html), status)
+
+
+def encoded(html: str) -> bytes:
+    """Return a page in UTF-8; a lone surrogate, which has no bytes there, is shown as U+FFFD."""
+    try:
+        return html.encode()
+    except UnicodeEncodeError:
+        return printable(html).encode()
 
 
 def static_url(name: str) -> str:

@@ -111,9 +111,9 @@ def varying(request: SearchRequest, *names: str) -> Callable[..., str]:
     What does not vary is encoded once: a page has a hundred links that differ in one value.
     """
     kept = to_pairs(replace(request, page=1)) + pairs_of_language()
-    base = urlencode([pair for pair in kept if pair[0] not in names])
+    base = urlencode([pair for pair in kept if pair[0] not in names], errors="replace")
     beginning = f"/search?{base}&" if base else "/search?"
-    return lambda *pairs: beginning + urlencode(pairs)
+    return lambda *pairs: beginning + urlencode(pairs, errors="replace")
 
 
 def adding(request: SearchRequest, facet: str) -> Callable[[str], str]:

@@ -1,18 +1,40 @@
 """Parameters that only programs write."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from search import Interval
 from web.cursors import MAX_LENGTH
 from web.manual import described_api as described
 from web.params import NarrowingParams, SearchParams, SomeInterval
+from web.selection import ARTICLE_FIELDS, HIT_FIELDS
 
 MAX_FIELDS = 500
-Fields = Annotated[str | None, Field(max_length=MAX_FIELDS, description=described.FIELDS)]
+
+
+def _listed(names: Sequence[str]) -> dict[str, JsonValue]:
+    """Return how OpenAPI describes a list of these names with commas."""
+    name = f" *({'|'.join(names)})? *"
+    return {"pattern": f"^{name}(,{name})*$"}
+
+
+Fields = Annotated[
+    str | None,
+    Field(
+        max_length=MAX_FIELDS,
+        description=described.FIELDS,
+        json_schema_extra=_listed(HIT_FIELDS),
+    ),
+]
 ArticleFields = Annotated[
-    str | None, Field(max_length=MAX_FIELDS, description=described.ARTICLE_FIELDS)
+    str | None,
+    Field(
+        max_length=MAX_FIELDS,
+        description=described.ARTICLE_FIELDS,
+        json_schema_extra=_listed(ARTICLE_FIELDS),
+    ),
 ]
 
 
