@@ -12,8 +12,10 @@ from html import unescape
 _INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 # Presentation forms A and B; not the ornate parentheses, ﷺ, ﷻ, ﷼ and ﷽.
 _SHAPED = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc"
-_ODD = re.compile(f"[&{_INVISIBLE}{_SHAPED}]")
-_REMOVED = re.compile(f"[{_INVISIBLE}]+")
+# Neither text nor line break.
+_CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+_ODD = re.compile(f"[&{_CONTROLS}{_INVISIBLE}{_SHAPED}]")
+_REMOVED = re.compile(f"[{_CONTROLS}{_INVISIBLE}]+")
 _FORMS = re.compile(f"[{_SHAPED}]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
@@ -23,18 +25,17 @@ def tidy(text: str) -> str:
 
     `tidy("&quot;ﺍﻟﺴﻼﻡ&quot;\\u200f") == '"السلام"'`; tidying again changes nothing.
     """
-    if not _ODD.search(text):
-        return text
-    if "&" in text:
-        text = _decode_entities(text)
-    return _REMOVED.sub("", _FORMS.sub(_plain_letters, text))
+    while _ODD.search(text):
+        # To the last: scrapers escape twice, `&amp;quot;`, and signs may stand inside.
+        better = _decode_entities(_FORMS.sub(_plain_letters, _REMOVED.sub("", text)))
+        if better == text:
+            break
+        text = better
+    return text
 
 
 def _decode_entities(text: str) -> str:
-    """Decode entities to the last: scrapers escape twice, `&amp;quot;`."""
-    while (decoded := _ENTITY.sub(lambda match: unescape(match[0]), text)) != text:
-        text = decoded
-    return text
+    return _ENTITY.sub(lambda match: unescape(match[0]), text) if "&" in text else text
 
 
 def _plain_letters(match: re.Match[str]) -> str:

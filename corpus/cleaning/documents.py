@@ -67,16 +67,24 @@ def _repaired(document: Document) -> Iterator[str]:
 
 @lru_cache(CACHED_LABELS)
 def _clean_label(text: str) -> str:
-    return one_line(tidy(repair(text))) if text else ""
+    return one_line(_plain(text)) if text else ""
+
+
+def _plain(text: str) -> str:
+    """Return a text decoded as it is written, of characters that are what they show."""
+    # What one leaves may be for the other: a soft hyphen is half of a letter read wrongly.
+    while (better := tidy(repair(text))) != text:
+        text = better
+    return text
 
 
 def _clean_title(title: str) -> str:
-    title = one_line(tidy(repair(title)))
+    title = one_line(_plain(title))
     return "" if is_furniture(title) else title
 
 
 def _clean_body(body: str, title: str) -> str:
-    lines = cut_furniture(split_lines(tidy(repair(body))))
+    lines = cut_furniture(split_lines(_plain(body)))
     return _join_lines(_without_headline(lines, title))
 
 

@@ -59,6 +59,12 @@ def read(source: Input) -> Iterator[Record | Skipped]:
         yield read_entry(Entry(values), feed, source.at(number))
 
 
+# What feedparser raises where a feed is broken.
+_STUMBLES = (
+    *(LookupError, TypeError, ValueError, ArithmeticError, AttributeError, AssertionError),
+)
+
+
 def _parse(text: str) -> Any:
     """Return what feedparser makes of a feed; given a stream, it opens no address and no file.
 
@@ -72,7 +78,14 @@ def _parse(text: str) -> Any:
             sanitize_html=False,
             resolve_relative_uris=False,
         )
-    except (LookupError, TypeError, ValueError, AttributeError, AssertionError) as error:
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        AttributeError,
+        AssertionError,
+    ) as error:
         raise FeedBroken("the XML of the feed is too broken to be read") from error
 
 

@@ -42,7 +42,7 @@ def parse_page(text: str) -> Page:
         deep = any("depth" in entry.message for entry in parser.error_log)
         if deep:
             root = _html().document_fromstring(data, parser=_make_parser(_make_flattener()))
-    except _parser_error() as error:
+    except _parser_errors() as error:
         raise PageUnreadable("no article found in the page") from error
     if _is_crowded(root, data):
         raise PageUnreadable(f"the page is too large: more than {MAX_ELEMENTS:,} elements")
@@ -71,9 +71,9 @@ def _html() -> Any:
     return html
 
 
-def _parser_error() -> type[Exception]:
-    error: type[Exception] = _html().etree.ParserError
-    return error
+def _parser_errors() -> tuple[type[Exception], ...]:
+    # The last two come from the flattening of what no tree can hold.
+    return _html().etree.ParserError, ValueError, AssertionError
 
 
 def _make_parser(target: object = None) -> Any:

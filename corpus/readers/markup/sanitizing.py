@@ -106,9 +106,14 @@ class _Sanitizer:
         if found == "&":
             self._note(text, start, "a bare &", broken=True)
             return "&amp;"
+        character = find_character(name)
+        if name.startswith("#") and character is None:
+            # Half a surrogate pair, or beyond the last character: parsers let it through.
+            self._note(text, start, f"no character: {found}")
+            return "\ufffd"
         if name in _OWN or name.startswith("#"):
             return found
-        if (character := find_character(name)) is not None:
+        if character is not None:
             return escape(character, quote=False)
         self._note(text, start, f"entity not resolved: {found}")
         return f"&amp;{name};"

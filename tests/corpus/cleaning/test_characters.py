@@ -9,7 +9,7 @@ from corpus.cleaning.characters import tidy
 TEXTS = st.text(
     st.one_of(
         st.characters(exclude_categories=["Cs"]),
-        st.sampled_from("&#;xX0123456789abcdefquotnbspamp\u200f\u200dﻻﷲﷺ"),
+        st.sampled_from("&#;xX0123456789abcdefquotnbspamp\x00\u200f\u200dﻻﷲﷺ"),
     )
 )
 
@@ -32,6 +32,7 @@ TEXTS = st.text(
         ("1437ه\u200d", "1437ه\u200d"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("&rlm;خبر&nbsp;جديد", "خبر\xa0جديد"),
+        ("خبر&\x00n\x00bsp;جديد", "خبر\xa0جديد"),
     ],
 )
 def test_text_is_written_as_it_is_shown(written: str, shown: str) -> None:
