@@ -9,11 +9,8 @@ _DECLARATION = re.compile(
     rb"""<(?:meta|\?xml)\s[^>]*?(?:charset|encoding)\s*=\s*["']?([\w:.-]+)""", re.I
 )
 # What XML forbids, and with it the makers of trees.
-_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\f\r"})
-_CONTROL_REFERENCE = re.compile(
-    rb"&#(?:0*(?:\d|1[124-9]|2\d|3[01])(?<!9)(?![0-9])|x0*(?:[0-8bef]|1[0-9a-f])(?![0-9a-f]));?",
-    re.IGNORECASE,
-)
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r"})
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}));?")
 _NONCHARACTERS = tuple(character.encode() for character in "\ufffe\uffff")
 
 
@@ -39,9 +36,16 @@ def declared_charset(data: bytes) -> str:
 
 def encode_markup(text: str) -> bytes:
     """Return a text in UTF-8 as parsers take it: without what no tree can hold, as NUL."""
-    data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    data = text.encode("utf-8", "replace").replace(b"\f", b" ").translate(None, _CONTROLS)
     if b"&#" in data:
-        data = _CONTROL_REFERENCE.sub(b"", data)
+        data = _REFERENCE.sub(_if_character, data)
     for noncharacter in _NONCHARACTERS:
         data = data.replace(noncharacter, b"")
     return data
+
+
+def _if_character(reference: re.Match[bytes]) -> bytes:
+    """Return a reference to a character that a tree can hold, nothing for another."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    is_text = number in (9, 10, 13) or 0x20 <= number < 0xD800 or 0xDFFF < number < 0xFFFE
+    return reference[0] if is_text or 0xFFFF < number < 0x110000 else b""

@@ -23,6 +23,10 @@ _ARTICLE_TYPES = frozenset({"BlogPosting", "LiveBlogPosting", "Report"})
 _MAX_NODES = 5_000
 _BELOW = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf", "hasPart")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+# A pair is one character, half of one is none.
+_SURROGATE = re.compile(
+    r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _URL = re.compile(r"https?://|//|www\.", re.IGNORECASE)
 
@@ -79,6 +83,7 @@ def _parse(text: str) -> object:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         pass
+    text = _SURROGATE.sub(lambda match: match[1] or r"\ufffd", text)
     text = _TRAILING_COMMA.sub("", _WRAPPING.sub("", _WRAPPING.sub("", text)).strip().rstrip(";"))
     try:
         # Line breaks inside of strings are the most frequent fault.
