@@ -68,13 +68,6 @@ def found_compression(head: bytes) -> Compression | None:
     return next((known for known in COMPRESSIONS if known.magic.match(head)), None)
 
 
-def without_compression(path: PurePath) -> PurePath:
-    """Return a name without its suffixes of compression: a.jsonl of a.jsonl.gz, a.tar of a.tgz."""
-    while named_compression(path):
-        path = strip_compression(path)
-    return path
-
-
 def strip_compression(path: PurePath) -> PurePath:
     """Return a name without its last suffix, where that is one of a compression."""
     compression = named_compression(path)

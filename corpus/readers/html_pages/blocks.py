@@ -29,11 +29,6 @@ def iter_lines(element: Element) -> Iterator[str]:
             yield line
 
 
-def line_of(element: Element) -> str:
-    """Return the whole text of an element as one line."""
-    return _join_spaces(element.text_content())
-
-
 def _join_spaces(text: str) -> str:
     return trim(" ".join(text.split()))
 
