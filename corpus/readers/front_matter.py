@@ -1,8 +1,8 @@
 """Front matter: the fields above the text of a Markdown file, between lines of --- or +++.
 
 Between --- is the part of YAML that people write there: scalars, quoted or not, lists and blocks of
-text; between +++ is TOML. What is not understood is left out and said. A parser of all of YAML would
-refuse what people write most: a headline with a colon in it, unquoted.
+text; between +++ is TOML. What is not understood is left out and said. A parser of all of YAML
+would refuse what people write most: a headline with a colon in it, unquoted.
 """
 
 import re
