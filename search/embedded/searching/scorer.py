@@ -72,7 +72,10 @@ class Scorer:
     def _look_up(self, node: Word, level: Level, recent: Words) -> WordLeaf:
         """Look a word up that was not asked for lately."""
         check_time()
-        word = self._word(self._lexicon.expand(node.text, level), node.field)
+        fields, count = FIELDS[node.field], self._collection.count
+        asked = node.text, level, fields, self._collection.segments
+        found, place, doc_freq = self._lexicon.look_up(*asked)
+        word = WordLeaf(bm25.idf(count, min(doc_freq, count)), fields, found, place)
         recent.add((node.text, node.field), word, len(word.found))
         return word
 

@@ -73,14 +73,30 @@ def relate(
     least: float,
     most: int,
 ) -> tuple[AnyArray, AnyArray, AnyArray]:
+    """Return what `relate_word` does.
+
+    Tuples come plain because it takes microseconds to hand a named one to a kernel.
+    """
+    word, stems, graph = Word(*plain_word), Stems(*plain_stems), Graph(*plain_graph)
+    return relate_word(word, stems, graph, unseen, rules, least, most)
+
+
+@kernel()
+def relate_word(
+    asked: Word,
+    stems: Stems,
+    graph: Graph,
+    unseen: tuple[AnyArray, AnyArray],
+    rules: AnyArray,
+    least: float,
+    most: int,
+) -> tuple[AnyArray, AnyArray, AnyArray]:
     """Return the forms (u32) that stand for a word, their weights (u16) and reasons (u8).
 
     The word's own form comes first, then at most `most` by descending weight, the more frequent
     first among equals; what weighs less than `least` is dropped. `unseen` are the partners (u32) of
-    a word whose stem is unknown, with their reasons (u8). Tuples come plain because it takes
-    microseconds to hand a named one to a kernel.
+    a word whose stem is unknown, with their reasons (u8).
     """
-    asked, stems, graph = Word(*plain_word), Stems(*plain_stems), Graph(*plain_graph)
     ending = _own_ending(asked, stems, graph)
     word = Word(asked.form, asked.stem, asked.root, ending)
     context, is_judged = _own_context(word, graph)
