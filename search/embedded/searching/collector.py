@@ -60,7 +60,7 @@ class Collector:
         self._recency = recency
         self._none = Restrictions([(p.living, p.living, NO_FACTORS) for p in collection.parts])
         # Scratch that no thread is using; what an exception leaves behind is not used again.
-        self._scratches: deque[Scratch] = deque()
+        self._scratches = deque([Scratch(collection)])
 
     def collect(
         self,

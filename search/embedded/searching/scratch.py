@@ -9,10 +9,9 @@ from search.embedded.kernels.scoring import ROOM, ROOM_BLOCKS
 from search.embedded.kernels.views import address
 from search.embedded.searching.collection import Collection
 
-FEW_WORDS = 8
+FEW_WORDS = 12
 MANY_WORDS = 32
-"""Of more words than these the room is not kept; of each word it takes 256 KB at most, and as much
-again if it is in all titles."""
+"""Of more words than these the room is not kept; of each word it takes half a megabyte."""
 FEW_DOCUMENTS = 128
 MANY_DOCUMENTS = 1 << 12
 """Of more documents to be kept than these the room is not kept either."""
@@ -48,8 +47,11 @@ class Scratch:
         if words <= self.words and documents <= self.documents:
             return
         if words > self.words:
-            counts = [np.zeros((words, ROOM), np.uint32) for _ in range(2)]
-            blocks = [np.zeros((words, ROOM_BLOCKS), np.uint64) for _ in range(2)]
+            # In one piece, for which NumPy asks for large pages; and touched, since whoever asks
+            # the first questions would have to wait for each page.
+            counts = np.empty((2, words, ROOM), np.uint32)
+            blocks = np.empty((2, words, ROOM_BLOCKS), np.uint64)
+            counts[:], blocks[:] = 0, 0
             self._by_word, self.words = (*counts, *blocks), words
         if documents > self.documents:
             shape = (2, documents)
