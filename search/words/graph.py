@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
@@ -62,12 +62,10 @@ class WordGraph:
 
         `unseen` are the partners of a word whose stem is not in the graph.
         """
-        return Related(
-            *relate(
-                *(tuple(word), tuple(self._stems), tuple(self.arrays), tuple(unseen)),
-                *(rules_of(level), LEAST, MOST),
-            )
-        )
+        return Related(*relate(*self._plain(word, unseen), rules_of(level), LEAST, MOST))
+
+    def _plain(self, word: Word, unseen: Partners) -> tuple[Any, Any, Any, Any]:
+        return (*word,), (*self._stems,), (*self.arrays,), (*unseen,)
 
 
 rules_of = cache(rule_table)

@@ -144,7 +144,7 @@ def count_behind(firsts: AnyArray, ones: int, seconds: AnyArray, others: int, re
         place = np.int64(seconds[order])
         while before < ones and np.int64(firsts[before]) < place - reach:
             before += 1
-        count += before < ones and np.int64(firsts[before]) < place
+        count += int(before < ones and np.int64(firsts[before]) < place)
     return count
 
 
@@ -158,7 +158,7 @@ def _find_spans(
     for word in range(len(words)):
         own, near = open_column(words[word], column, segments)
         for order in range(near):
-            first, end = np.int64(own[SPAN * order]), np.int64(own[SPAN * order + 1])
+            first, end = int(np.int64(own[SPAN * order])), int(np.int64(own[SPAN * order + 1]))
             work.spans[number, 0], work.spans[number, 1] = first, end
             found = work.postings[number, :count]
             find_postings(work.documents[:count], work.marked, first, end, docs, found)

@@ -16,7 +16,7 @@ from search.embedded.kernels.relations import spell_out
 from search.embedded.kernels.segments import SEGMENTS
 from search.embedded.kernels.spans import find_word
 from search.embedded.kernels.views import address, bytes_at, numbers_at, signed_bytes_at
-from search.words.kernels.relating import Graph, Stems, Word, relate_word
+from search.words.kernels.relating import Graph, Stems, Word, relate_word, signed
 from search.words.rules import LEAST, MOST
 
 _NAMES = (
@@ -26,6 +26,7 @@ _NAMES = (
 """The arrays of a lexicon; those of its graph are behind them."""
 _GRAPH = 9
 UNKNOWN = -1
+_BYTES = typeof(b"")  # type: ignore[no-untyped-call]
 _FOUND = types.Tuple((uint32[::1], int64, int64))  # type: ignore[no-untyped-call]
 
 
@@ -71,7 +72,7 @@ def _graph_of(table: AnyArray) -> Graph:
     )
 
 
-@kernel(_FOUND(typeof(b""), float64[:, ::1], int64, int64[::1], SEGMENTS))
+@kernel(_FOUND(_BYTES, float64[:, ::1], int64, int64[::1], SEGMENTS))
 def look_up(
     form: bytes, rules: AnyArray, fields: int, table: AnyArray, segments: AnyArray
 ) -> tuple[AnyArray, int, int]:
@@ -84,9 +85,9 @@ def look_up(
     number = find_string(forms.text, forms.offsets, form)
     if number < 0:
         return np.empty(0, np.uint32), 0, UNKNOWN
-    stem, graph = np.int64(forms.stem_of[number]), _graph_of(table)
+    stem, graph = signed(forms.stem_of[number]), _graph_of(table)
     # Of a known form the graph knows the ending.
-    word = Word(number, stem, np.int64(forms.root_of[stem]), 0)
+    word = Word(number, stem, signed(forms.root_of[stem]), 0)
     stems = Stems(_numbers(table, 7), _numbers(table, 8))
     nobody = graph.partners[:0], graph.partner_reasons[:0]
     related, weights, _ = relate_word(word, stems, graph, nobody, rules, LEAST, MOST)

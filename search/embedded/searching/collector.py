@@ -1,7 +1,7 @@
 """Collects what matches in all segments: exact totals, a page of the best, counts."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from search.embedded.searching.collection import Collection
 from search.embedded.searching.columns import Columns
 from search.embedded.searching.counts import Counter
 from search.embedded.searching.deadline import check_time
+from search.embedded.searching.facet_rows import FacetRows
 from search.embedded.searching.filters import Filters
 from search.embedded.searching.plans import Plan
 from search.embedded.searching.recency import NO_FACTORS, RecencyFactors
@@ -56,6 +57,7 @@ class Collector:
     ) -> None:
         self._collection = collection
         self._columns = columns
+        self._rows = FacetRows(collection, columns)
         self._scorer = scorer
         self._recency = recency
         self._none = Restrictions([(p.living, p.living, NO_FACTORS) for p in collection.parts])
@@ -67,7 +69,7 @@ class Collector:
         plan: Plan,
         request: SearchRequest,
         sort: Sort,
-        facets: Iterable[str],
+        facets: Sequence[str],
         adjacency: Adjacency | None = None,
         depth: int = 0,
         stories: Stories | None = None,
@@ -82,7 +84,8 @@ class Collector:
         self._find(plan, self._restrictions(plan, filters, request), best, scratch)
         numbers, scores = best.page()
         matched = scratch.matched[best.heap]
-        counter = Counter(self._columns, filters, self._collection.parts, matched)
+        parts = self._collection.parts
+        counter = Counter(self._columns, self._rows, filters, parts, matched)
         found = Found(
             best.totals,
             best.match,
