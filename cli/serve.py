@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 import uvicorn
+from pydantic import ValidationError
 
 from cli import output
 from cli.compiling import announced_compiling
@@ -105,9 +106,19 @@ def _run(listener: socket.socket, greeting: list[str]) -> None:
         _Server(greeting).run([listener])
     except KeyboardInterrupt:
         return
+    except ValidationError as error:
+        raise CommandFailed(_bad_settings(error)) from None
     except SystemExit:
         # Uvicorn has logged why.
         raise CommandFailed("the web application did not start") from None
+
+
+def _bad_settings(error: ValidationError) -> str:
+    """Return which settings of the environment are not valid, and never their values."""
+    faults = ((str(fault["loc"][0]).upper(), fault["msg"]) for fault in error.errors())
+    return "; ".join(
+        f"ARSHIF_{name}: {said.removeprefix('Value error, ')}" for name, said in faults
+    )
 
 
 def _bound_socket(host: str, port: int) -> socket.socket:

@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from search.engine import Generation
+# The client knows no engine: it has this value from here.
+from search.engine import Generation as Generation
 
 
 class JobState(StrEnum):

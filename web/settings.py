@@ -3,12 +3,20 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 MEGABYTE = 1 << 20
 LEAST_TOKEN = 16
 """Characters of the token of administration: fewer could be guessed."""
+
+
+def _check_token(token: SecretStr) -> SecretStr:
+    """Refuse what could be guessed, and what no header can carry."""
+    value = token.get_secret_value()
+    if len(value) < LEAST_TOKEN or not (value.isascii() and value.isprintable()) or " " in value:
+        raise ValueError(f"use {LEAST_TOKEN} ASCII characters at least, and no spaces")
+    return token
 
 
 class Settings(BaseSettings):
@@ -28,7 +36,7 @@ class Settings(BaseSettings):
 
     index: Path = Path("arshif-index")
     config: Path = Path("arshif.toml")
-    admin_token: Annotated[SecretStr, Field(min_length=LEAST_TOKEN)] | None = None
+    admin_token: Annotated[SecretStr, AfterValidator(_check_token)] | None = None
     examples: tuple[str, ...] = ()
     cors_origins: tuple[str, ...] = ()
     rate_limit: Annotated[float, Field(ge=0)] = 0.0

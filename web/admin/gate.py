@@ -19,7 +19,7 @@ class Gate:
 
     def __init__(self, token: str, tries: Buckets | None = None) -> None:
         self._digest = _digest(token)
-        self._tries = tries or Buckets(TRIES_A_SECOND, TRIES)
+        self._tries = Buckets(TRIES_A_SECOND, TRIES) if tries is None else tries
 
     def check(self, given: str, client: str) -> None:
         """Let the token pass.
