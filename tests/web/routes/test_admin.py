@@ -177,10 +177,8 @@ def test_a_job_is_started_watched_and_read(tmp_path: Path) -> None:
     browser.log_in()
     started = browser.send(browser.form(urls.ADMIN, urls.ADMIN_REINDEX), update="true")
     assert started.status_code == 303
-    job = finished(
-        administration.jobs.listed()[0]
-        and administration.jobs.find(administration.jobs.listed()[0].id)
-    )
+    (begun,) = administration.jobs.listed()
+    job = finished(administration.jobs.find(begun.id))
     assert job.update
     page = browser.get(started.headers["location"])
     assert page.classed("state")[0].text == "نُشرت"
