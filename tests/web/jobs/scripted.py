@@ -13,11 +13,12 @@ from web.jobs.registry import Launch
 
 PROGRAM = """
 import json, signal, sys, time
-lines, waits, error, code, stubborn = json.loads(sys.argv[1])
+lines, waits, error, code, stubborn, pause = json.loads(sys.argv[1])
 try:
     signal.signal(signal.SIGINT, signal.SIG_IGN if stubborn else signal.default_int_handler)
     for line in lines:
         print(line if isinstance(line, str) else json.dumps(line), flush=True)
+        time.sleep(pause)
     while waits:
         time.sleep(0.01)
 except KeyboardInterrupt:
@@ -65,9 +66,13 @@ def scripted(
     error: str = "",
     code: int = 0,
     stubborn: bool = False,
+    pause: float = 0.0,
 ) -> Launch:
-    """Return what starts an indexer that says these lines, then perhaps waits to be stopped."""
-    told = json.dumps([list(lines), waits, error, code, stubborn])
+    """Return what starts an indexer that says these lines, then perhaps waits to be stopped.
+
+    It rests for `pause` seconds after each line.
+    """
+    told = json.dumps([list(lines), waits, error, code, stubborn, pause])
     return lambda update: Process([sys.executable, "-c", PROGRAM, told])
 
 
