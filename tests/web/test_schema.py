@@ -1,17 +1,18 @@
 """The OpenAPI document and the app agree: schemathesis asks the one what the other says."""
 
+from pathlib import Path
+from tempfile import mkdtemp
+
 import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis import Case
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from tests.web.articles import ARTICLES
-from tests.web.fake import FakeEngine
-from web.app import create_app
-from web.engines import Engines
+from tests.web.admin.managed import BEARER, managed
 
-app = create_app(Engines(lambda: FakeEngine(ARTICLES), lambda: "published"))
-schema = schemathesis.openapi.from_asgi("/openapi.json", app)
+client, _ = managed(Path(mkdtemp()))
+schema = schemathesis.openapi.from_asgi("/openapi.json", client.app)
+schema.config.update(headers={"Authorization": BEARER})
 
 
 # A document cannot say which days a calendar has, nor that a page and a cursor exclude each other:
