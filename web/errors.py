@@ -12,7 +12,14 @@ from starlette.exceptions import HTTPException
 
 from search import RequestInvalid, SearchError
 from web.contexts import ErrorPage, SearchBox
-from web.failures import BY_STATUS, INTERNAL, REQUEST_INVALID, Failure, failure_of
+from web.failures import (
+    BY_STATUS,
+    INTERNAL,
+    REQUEST_INVALID,
+    Failure,
+    failure_of,
+    with_command,
+)
 from web.json_answers import JsonResponse
 from web.language import say
 from web.security import HEADERS
@@ -100,17 +107,12 @@ def _problem(request: Request, failure: Failure, detail: str, faults: list[Fault
         type=problem_url(failure.name),
         title=failure.title,
         status=failure.status,
-        detail=_with_command(detail or failure.title, failure.command),
+        detail=with_command(detail or failure.title, failure.command),
         instance=request.url.path,
         errors=tuple(faults),
     )
     content = {name: value for name, value in asdict(problem).items() if name != "errors" or value}
     return JsonResponse(content, failure.status, media_type=PROBLEM)
-
-
-def _with_command(detail: str, command: str) -> str:
-    """Return the detail with the command that mends it, unless the message names it already."""
-    return detail if command in detail else f"{detail}. Build the index with: {command}"
 
 
 def _error_page(failure: Failure, detail: str) -> ErrorPage:

@@ -158,3 +158,13 @@ def failure_of(error: Exception) -> Failure:
     """Return the failure that an error means to a visitor."""
     fitting = (failure for kind, failure in BY_ERROR if isinstance(error, kind))
     return next(fitting, INTERNAL)
+
+
+def advised(error: Exception) -> str:
+    """Return what an error says, with the command that mends it if one does."""
+    return with_command(str(error), failure_of(error).command)
+
+
+def with_command(detail: str, command: str) -> str:
+    """Return a message with the command that mends it, unless it names that already."""
+    return detail if command in detail else f"{detail}. Build the index with: {command}"
