@@ -19,8 +19,8 @@ MANUAL = (Path(__file__).parents[2] / "docs" / "http-api.md").read_text("utf-8")
 EXAMPLES = list(examples(MANUAL))
 ADDRESSES = (
     *(urls.API_SEARCH, urls.API_FACETS, urls.API_TIMELINE, urls.API_ANALYZE, urls.API_SUGGEST),
-    *(urls.API_EXPORT, urls.API_ARTICLE, urls.API_SIMILAR, urls.FEED, urls.SUGGESTIONS),
-    *(urls.OPENSEARCH, *urls.OPERATIONS),
+    *(urls.API_EXPORT, urls.API_ARTICLE, urls.API_SIMILAR, urls.API_DUPLICATES),
+    *(urls.FEED, urls.SUGGESTIONS, urls.OPENSEARCH, *urls.OPERATIONS),
 )
 
 
