@@ -11,10 +11,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from search import RequestInvalid, SearchError
+from web.boxes import empty_box, search_box
 from web.contexts import ErrorPage, SearchBox
 from web.failures import (
     BY_STATUS,
     INTERNAL,
+    OF_SEARCH,
     REQUEST_INVALID,
     Failure,
     failure_of,
@@ -22,6 +24,7 @@ from web.failures import (
 )
 from web.json_answers import JsonResponse
 from web.language import say
+from web.page_requests import understand
 from web.security import HEADERS
 from web.services import services_of
 from web.urls import API_PREFIX, OPERATIONS, problem_url
@@ -96,7 +99,7 @@ def answer_failure(
     if path.startswith(API_PREFIX) or path in OPERATIONS:
         response: Response = _problem(request, failure, detail, faults or [])
     else:
-        page = _error_page(failure, detail)
+        page = _error_page(request, failure, detail)
         response = services_of(request).templates.render(page, failure.status)
     response.headers.update(headers or {})
     return response
@@ -115,15 +118,20 @@ def _problem(request: Request, failure: Failure, detail: str, faults: list[Fault
     return JsonResponse(content, failure.status, media_type=PROBLEM)
 
 
-def _error_page(failure: Failure, detail: str) -> ErrorPage:
+def _error_page(request: Request, failure: Failure, detail: str) -> ErrorPage:
     return ErrorPage(
         title=say(failure.heading),
-        box=SearchBox(),
+        box=_box(request) if failure in OF_SEARCH else empty_box(),
         heading=say(failure.heading),
         explanation=say(failure.explanation),
         detail=detail if failure.status == 503 else "",
         command=failure.command,
     )
+
+
+def _box(request: Request) -> SearchBox:
+    """Return what was asked for, to be changed or asked again."""
+    return search_box(understand(request.query_params).request)
 
 
 def _parameter(location: tuple[str | int, ...]) -> str:

@@ -151,6 +151,8 @@ _BY_STATUS = (
     HEADERS_TOO_LARGE,
 )
 BY_STATUS = {failure.status: failure for failure in _BY_STATUS}
+OF_SEARCH = frozenset(dict(BY_ERROR).values())
+"""Those of a search that was understood."""
 ALL = tuple(dict.fromkeys((*dict(BY_ERROR).values(), *BY_STATUS.values(), INTERNAL)))
 
 
