@@ -29,7 +29,6 @@ from web.security import HEADERS
 from web.services import services_of
 from web.urls import API_PREFIX, OPERATIONS, problem_url
 
-RETRY_AFTER_SECONDS = "30"
 PROBLEM = "application/problem+json"
 
 
@@ -64,7 +63,8 @@ def register(app: FastAPI) -> None:
 async def _answer_search_error(request: Request, error: Exception) -> Response:
     failure = failure_of(error)
     faults = [Fault(error.parameter, str(error))] if isinstance(error, RequestInvalid) else []
-    headers = {"retry-after": RETRY_AFTER_SECONDS} if failure.status == 503 else {}
+    wait = failure.retry_seconds
+    headers = {"retry-after": str(wait)} if wait else {}
     return answer_failure(request, failure, str(error), faults, headers)
 
 

@@ -14,11 +14,16 @@ from search import (
 )
 
 INDEX_COMMAND = "arshif index SOURCE…"
+RETRY_SECONDS = 30
+"""How soon whoever waits for an index is to ask again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """`name` and `title` are for programs; the Arabic is for readers."""
+    """`name` and `title` are for programs; the Arabic is for readers.
+
+    `retry_seconds` is after how long the same request may be answered, 0 where time mends nothing.
+    """
 
     status: int
     name: str
@@ -26,6 +31,7 @@ class Failure:
     heading: str
     explanation: str
     command: str = ""
+    retry_seconds: int = 0
 
 
 REQUEST_INVALID = Failure(
@@ -91,6 +97,7 @@ INDEX_MISSING = Failure(
     "الأرشيف لم يُفهرس بعد",
     "لا فهرس في المكان المطلوب. ابنِه بهذا الأمر، ثم أعد تحميل الصفحة:",
     INDEX_COMMAND,
+    RETRY_SECONDS,
 )
 INDEX_OUTDATED = Failure(
     503,
@@ -99,6 +106,7 @@ INDEX_OUTDATED = Failure(
     "الفهرس من إصدار آخر",
     "صنع هذا الفهرسَ إصدارٌ آخر من البرنامج. أعد الفهرسة بهذا الأمر، ثم أعد تحميل الصفحة:",
     INDEX_COMMAND,
+    RETRY_SECONDS,
 )
 INDEX_DAMAGED = Failure(
     503,
@@ -107,6 +115,7 @@ INDEX_DAMAGED = Failure(
     "الفهرس تالف",
     "في الفهرس ملف ناقص أو تالف. أعد الفهرسة بهذا الأمر، ثم أعد تحميل الصفحة:",
     INDEX_COMMAND,
+    RETRY_SECONDS,
 )
 INDEX_UNUSABLE = Failure(
     503,
@@ -115,7 +124,9 @@ INDEX_UNUSABLE = Failure(
     "تعذّرت قراءة الأرشيف",
     "تعذّر فتح الفهرس. إن لم يكن قد بُني بعد فابنِه بهذا الأمر، ثم أعد تحميل الصفحة:",
     INDEX_COMMAND,
+    RETRY_SECONDS,
 )
+# No Retry-After: RFC 9110 (10.2.3) has it for what passes, and the same search takes as long again.
 OUT_OF_TIME = Failure(
     503,
     "out-of-time",

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from search import Interval, SearchRequest, SearchResult
 from web import urls
+from web.contexts import Column, Comparison, Figure, SearchBox, Sparkline, Tick
 from web.language import ARTICLES, count, group_thousands, say, write_share
 from web.page_requests import PageRequest
 from web.pairs import kept_pairs
 from web.timeline import drawing
-from web.timeline.contexts import Column, Comparison, Figure, Sparkline, Tick
 from web.timeline.intervals import name, short_name
 from web.timeline.links import Links
 from web.timeline.series import Numbers, numbers
@@ -53,12 +53,14 @@ def figure(result: SearchResult, request: PageRequest) -> Figure | None:
         units=tuple(links.units()),
         outward=tuple(links.outward()),
         close=links.closed(),
-        comparison=Comparison(
-            request.compare,
-            kept_pairs(replace(request, timeline=request.timeline or Interval.AUTO), "compare"),
-            links.without_comparison() if request.compare else "",
-        ),
+        comparison=_comparison(request, links),
     )
+
+
+def _comparison(request: PageRequest, links: Links) -> Comparison:
+    opened = replace(request, timeline=request.timeline or Interval.AUTO)
+    box = SearchBox(request.compare, kept_pairs(opened, "compare"))
+    return Comparison(box, links.without_comparison() if request.compare else "")
 
 
 def _top(counted: Numbers, *, is_share: bool) -> float:

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search import Interval, SearchRequest, SearchResult, Timeline, TimelineBucket
+from web.contexts import Figure
 from web.language import ARABIC, ENGLISH, speaking
 from web.manual.example import EXAMPLE
 from web.page_requests import PageRequest
 from web.timeline import figure, sparkline
-from web.timeline.contexts import Figure
 from web.timeline.drawing import BOTTOM, LEFT, RIGHT, TOP, round_top
 from web.timeline.intervals import MAX_COLUMNS
 
