@@ -11,6 +11,7 @@ class HomePage(Page):
     """The first page: a box, the size of the archive and ways in."""
 
     template: ClassVar[str] = "home.html"
+    sheets: ClassVar[tuple[str, ...]] = ("home.css",)
 
     articles: str
     examples: tuple[Link, ...]
