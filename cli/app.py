@@ -13,6 +13,7 @@ from cli import (
     export,
     index,
     maintenance,
+    mcp,
     output,
     search,
     serve,
@@ -33,6 +34,7 @@ app.command("index")(index.index_archive)
 app.command("search", cls=QueryCommand)(search.search_index)
 app.command("watch")(watch.watch_sources)
 app.command("serve")(serve.serve_index)
+app.command("mcp")(mcp.serve_tools)
 app.command("verify")(maintenance.verify_index)
 app.command("info")(maintenance.describe_index)
 app.command("rollback")(maintenance.roll_back)

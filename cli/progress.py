@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 
 from rich.console import Console
 from rich.progress import (
@@ -93,7 +92,7 @@ class JsonLines:
     def show(self, snapshot: Snapshot) -> None:
         """Write a line when it is time to."""
         if self._pace.is_due(snapshot):
-            output.write_json_line({"progress": asdict(snapshot)})
+            output.write_json_line({"progress": snapshot._asdict()})
 
 
 def _where(snapshot: Snapshot) -> str:

@@ -17,8 +17,8 @@ from search import (
 from web import urls
 from web.contexts import Choice, Choices, DateForm, Link, Refinements
 from web.language import group_thousands, say, write_date, write_month
-from web.language.current import pairs_of_language
-from web.params import to_pairs
+from web.page_requests import PageRequest
+from web.pairs import kept_pairs
 
 FACETS = (("section", "القسم"), ("source", "المصدر"), ("author", "الكاتب"))
 YEAR = ("year", "السنة")
@@ -34,23 +34,17 @@ SORTS = ((Sort.RELEVANCE, "الصلة"), (Sort.NEWEST, "الأحدث"), (Sort.OL
 RECENCIES = ((Recency.NONE, "بلا"), (Recency.MILD, "قليلًا"), (Recency.STRONG, "كثيرًا"))
 
 
-def refinements(result: SearchResult, request: SearchRequest, whole: str = "") -> Refinements:
-    """Return everything that changes which articles match; `whole` names a facet to show whole."""
+def refinements(result: SearchResult, request: PageRequest) -> Refinements:
+    """Return everything that changes which articles match."""
     filters = tuple(filters_in_force(request))
     return Refinements(
         filters=filters,
         clear=urls.unfiltered_url(request) if len(filters) > 1 else "",
         levels=tuple(level_links(request)),
         level_note=next(say(note) for level, _, note in LEVELS if level == request.level),
-        facets=tuple(filter_values(result, request, whole)),
+        facets=tuple(filter_values(result, request)),
         dates=date_form(request),
     )
-
-
-def kept_pairs(request: SearchRequest, *left_out: str) -> tuple[tuple[str, str], ...]:
-    """Return the hidden pairs of a form that asks for the names left out; never the page."""
-    pairs = to_pairs(request) + pairs_of_language()
-    return tuple(pair for pair in pairs if pair[0] not in ("page", *left_out))
 
 
 def date_form(request: SearchRequest) -> DateForm:
@@ -129,35 +123,29 @@ def _period_label(first: dt.date, period: Interval) -> str:
     return f"{say('التاريخ')}: {written}"
 
 
-def filter_values(
-    result: SearchResult, request: SearchRequest, whole: str = ""
-) -> Iterator[Choices]:
+def filter_values(result: SearchResult, request: PageRequest) -> Iterator[Choices]:
     """Yield each facet that offers a choice; all that is known of the one that is wanted whole."""
     for name, title in (*FACETS, YEAR):
         counts = result.facets.get(name, ())
         is_year = name == YEAR[0]
         choices = _years(request, counts) if is_year else _choices(request, name, counts)
         facet = name, title
-        yield from _folded(request, facet, choices, len(counts), is_whole=name == whole)
+        yield from _folded(request, facet, choices, len(counts))
 
 
 def _folded(
-    request: SearchRequest,
-    facet: tuple[str, str],
-    choices: Iterator[Choice],
-    number: int,
-    *,
-    is_whole: bool,
+    request: PageRequest, facet: tuple[str, str], choices: Iterator[Choice], number: int
 ) -> Iterator[Choices]:
     """Yield the facet with its first values, a few more behind a fold, and a link to the rest."""
     name, title = facet
+    is_whole = name == request.facet
     shown, folded = SHOWN.get(name, SHOWN_OTHERWISE)
     first = tuple(islice(choices, shown))
     rest = tuple(choices if is_whole else islice(choices, folded))
     left = 0 if is_whole else number - len(first) - len(rest)
     if first:
         more = say("المزيد ({number})", number=group_thousands(len(rest))) if rest else ""
-        url = f"{urls.varying(request)(('facet', name))}#facet-{name}" if left > 0 else ""
+        url = urls.facet_url(request, name) if left > 0 else ""
         note = _others(number, left) if left > 0 else ""
         yield Choices(name, say(title), first, rest, more, is_whole, Link(note, url))
 

@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass, replace
 from hashlib import blake2b
 
 from search import Hit, Match, RequestInvalid, SearchRequest, Sort
-from web.params import to_pairs
+from web.pairs import to_pairs
 
 START = "*"
 """The cursor before the first hit."""

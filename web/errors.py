@@ -11,16 +11,24 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from search import RequestInvalid, SearchError
+from web.boxes import empty_box, search_box
 from web.contexts import ErrorPage, SearchBox
 from web.failure import Failure, Refusal
-from web.failures import BY_STATUS, INTERNAL, REQUEST_INVALID, failure_of
+from web.failures import (
+    BY_STATUS,
+    INTERNAL,
+    OF_SEARCH,
+    REQUEST_INVALID,
+    failure_of,
+    with_command,
+)
 from web.json_answers import JsonResponse
 from web.language import say
+from web.page_requests import understand
 from web.security import HEADERS
 from web.services import services_of
 from web.urls import API_PREFIX, OPERATIONS, problem_url
 
-RETRY_AFTER_SECONDS = "30"
 PROBLEM = "application/problem+json"
 _DETAILED = (409, 503)
 """Statuses whose detail is for whoever runs the server, on pages too."""
@@ -58,7 +66,8 @@ def register(app: FastAPI) -> None:
 async def _answer_search_error(request: Request, error: Exception) -> Response:
     failure = failure_of(error)
     faults = [Fault(error.parameter, str(error))] if isinstance(error, RequestInvalid) else []
-    headers = {"retry-after": RETRY_AFTER_SECONDS} if failure.status == 503 else {}
+    wait = failure.retry_seconds
+    headers = {"retry-after": str(wait)} if wait else {}
     return answer_failure(request, failure, str(error), faults, headers)
 
 
@@ -98,7 +107,7 @@ def answer_failure(
     if path.startswith(API_PREFIX) or path in OPERATIONS:
         response: Response = _problem(request, failure, detail, faults or [])
     else:
-        page = _error_page(failure, detail)
+        page = _error_page(request, failure, detail)
         response = services_of(request).templates.render(page, failure.status)
     response.headers.update(headers or {})
     return response
@@ -109,7 +118,7 @@ def _problem(request: Request, failure: Failure, detail: str, faults: list[Fault
         type=problem_url(failure.name),
         title=failure.title,
         status=failure.status,
-        detail=_with_command(detail or failure.title, failure.command),
+        detail=with_command(detail or failure.title, failure.command),
         instance=request.url.path,
         errors=tuple(faults),
     )
@@ -117,20 +126,20 @@ def _problem(request: Request, failure: Failure, detail: str, faults: list[Fault
     return JsonResponse(content, failure.status, media_type=PROBLEM)
 
 
-def _with_command(detail: str, command: str) -> str:
-    """Return the detail with the command that mends it, unless the message names it already."""
-    return detail if command in detail else f"{detail}. Build the index with: {command}"
-
-
-def _error_page(failure: Failure, detail: str) -> ErrorPage:
+def _error_page(request: Request, failure: Failure, detail: str) -> ErrorPage:
     return ErrorPage(
         title=say(failure.heading),
-        box=SearchBox(),
+        box=_box(request) if failure in OF_SEARCH else empty_box(),
         heading=say(failure.heading),
         explanation=say(failure.explanation),
         detail=detail if failure.status in _DETAILED else "",
         command=failure.command,
     )
+
+
+def _box(request: Request) -> SearchBox:
+    """Return what was asked for, to be changed or asked again."""
+    return search_box(understand(request.query_params).request)
 
 
 def _parameter(location: tuple[str | int, ...]) -> str:

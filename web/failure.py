@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """`name` and `title` are for programs; the Arabic is for readers."""
+    """`name` and `title` are for programs; the Arabic is for readers.
+
+    `retry_seconds` is after how long the same request may be answered, 0 where time mends nothing.
+    """
 
     status: int
     name: str
@@ -14,6 +17,7 @@ class Failure:
     heading: str
     explanation: str
     command: str = ""
+    retry_seconds: int = 0
 
 
 class Refusal(Exception):

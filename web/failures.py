@@ -14,6 +14,8 @@ from web.admin.failures import ADMINISTRATION
 from web.failure import Failure
 
 INDEX_COMMAND = "arshif index SOURCE…"
+RETRY_SECONDS = 30
+"""How soon whoever waits for an index is to ask again."""
 
 
 REQUEST_INVALID = Failure(
@@ -79,6 +81,7 @@ INDEX_MISSING = Failure(
     "الأرشيف لم يُفهرس بعد",
     "لا فهرس في المكان المطلوب. ابنِه بهذا الأمر، ثم أعد تحميل الصفحة:",
     INDEX_COMMAND,
+    RETRY_SECONDS,
 )
 INDEX_OUTDATED = Failure(
     503,
@@ -87,6 +90,7 @@ INDEX_OUTDATED = Failure(
     "الفهرس من إصدار آخر",
     "صنع هذا الفهرسَ إصدارٌ آخر من البرنامج. أعد الفهرسة بهذا الأمر، ثم أعد تحميل الصفحة:",
     INDEX_COMMAND,
+    RETRY_SECONDS,
 )
 INDEX_DAMAGED = Failure(
     503,
@@ -95,6 +99,7 @@ INDEX_DAMAGED = Failure(
     "الفهرس تالف",
     "في الفهرس ملف ناقص أو تالف. أعد الفهرسة بهذا الأمر، ثم أعد تحميل الصفحة:",
     INDEX_COMMAND,
+    RETRY_SECONDS,
 )
 INDEX_UNUSABLE = Failure(
     503,
@@ -103,7 +108,9 @@ INDEX_UNUSABLE = Failure(
     "تعذّرت قراءة الأرشيف",
     "تعذّر فتح الفهرس. إن لم يكن قد بُني بعد فابنِه بهذا الأمر، ثم أعد تحميل الصفحة:",
     INDEX_COMMAND,
+    RETRY_SECONDS,
 )
+# No Retry-After: RFC 9110 (10.2.3) has it for what passes, and the same search takes as long again.
 OUT_OF_TIME = Failure(
     503,
     "out-of-time",
@@ -139,6 +146,8 @@ _BY_STATUS = (
     HEADERS_TOO_LARGE,
 )
 BY_STATUS = {failure.status: failure for failure in _BY_STATUS}
+OF_SEARCH = frozenset(dict(BY_ERROR).values())
+"""Those of a search that was understood."""
 ALL = tuple(
     dict.fromkeys((*dict(BY_ERROR).values(), *BY_STATUS.values(), *ADMINISTRATION, INTERNAL))
 )
@@ -148,3 +157,13 @@ def failure_of(error: Exception) -> Failure:
     """Return the failure that an error means to a visitor."""
     fitting = (failure for kind, failure in BY_ERROR if isinstance(error, kind))
     return next(fitting, INTERNAL)
+
+
+def advised(error: Exception) -> str:
+    """Return what an error says, with the command that mends it if one does."""
+    return with_command(str(error), failure_of(error).command)
+
+
+def with_command(detail: str, command: str) -> str:
+    """Return a message with the command that mends it, unless it names that already."""
+    return detail if command in detail else f"{detail}. Build the index with: {command}"

@@ -4,22 +4,24 @@ from dataclasses import replace
 
 from search import Engine, SearchRequest, SearchResult, Sort
 from web import urls
-from web.contexts import HomePage, Link, SearchBox
+from web.boxes import search_box
+from web.contexts import HomePage, Link
 from web.language import ARTICLES, count, group_thousands
+from web.page_requests import Understood
 
 SECTIONS_SHOWN = 6
 EVERYTHING = SearchRequest(sort=Sort.NEWEST)
 
 
-def home_page(engine: Engine, examples: tuple[str, ...], notices: tuple[str, ...]) -> HomePage:
+def home_page(engine: Engine, examples: tuple[str, ...], understood: Understood) -> HomePage:
     """Return the first page of the archive as it is now."""
     return HomePage(
         title="",
-        box=SearchBox(),
+        box=search_box(understood.request),
         articles=count(engine.generation.articles, ARTICLES),
         examples=tuple(Link(text, urls.search_url(SearchRequest(text))) for text in examples),
         sections=_largest_sections(engine.search(replace(EVERYTHING, size=1))),
-        notices=notices,
+        notices=understood.notices,
     )
 
 

@@ -2,13 +2,14 @@
 
 from search import Copies, Hit, MarkedArticle, SearchRequest, SimilarArticles
 from web import urls
+from web.boxes import search_box
 from web.citing import citation
 from web.contexts import ArticlePage, Neighbour
 from web.copies import same_story
 from web.dating import day
 from web.language.current import address
 from web.passages import count_marks, passages
-from web.results import matched_groups, search_box
+from web.results import matched_groups
 
 SHOWN_SIMILAR = 5
 SHOWN_COPIES = 10

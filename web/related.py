@@ -19,6 +19,7 @@ from web import urls
 from web.choices import LEVELS
 from web.contexts import Link, RelatedForms, RelatedWord
 from web.language import ARTICLES, FORMS, count, group_thousands, say
+from web.page_requests import PageRequest
 from web.suggesting import searched
 
 WORDS_SHOWN = 8
@@ -27,7 +28,7 @@ FORMS_SHOWN = 5
 
 
 def related_words(
-    engine: Engine, result: SearchResult, request: SearchRequest
+    engine: Engine, result: SearchResult, request: PageRequest
 ) -> tuple[RelatedWord, ...]:
     """Return the words of a query that other forms answer too, or that have their own level."""
     rewriter = _Rewriter(searched(result, request))

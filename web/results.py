@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from search import REASONS, Hit, MatchedForm, Reason, SearchRequest, SearchResult
 from web import urls
-from web.choices import filters_in_force, kept_pairs, looser_levels, refinements
-from web.contexts import HitView, Link, Matched, RelatedWord, SearchBox, SearchPage
+from web.boxes import search_box
+from web.choices import filters_in_force, looser_levels, refinements
+from web.contexts import HitView, Link, Matched, RelatedWord, SearchPage
 from web.copies import also_in
 from web.dating import day
 from web.language import ARTICLES, RESULTS, count, group_thousands, say, write_seconds
 from web.matching import both_totals
 from web.menus import menus
+from web.page_requests import Understood
 from web.paging import last_page, pager
-from web.params import Understood
 from web.suggesting import instead, searched, suggestions
 from web.timeline import figure, sparkline
 
@@ -32,7 +33,7 @@ def search_page(
     request, echo = searched(result, understood.request), result.query
     is_odd = bool(echo.warnings) or not result.total
     is_open = bool(request.timeline or request.compare.strip())
-    timeline = figure(result, request, is_share=understood.is_share) if is_open else None
+    timeline = figure(result, request) if is_open else None
     undated = is_open and result.total and not timeline
     absence = (say("ليس لهذه المقالات تاريخ، فلا مخطّط زمنيًّا لها."),) if undated else ()
     return SearchPage(
@@ -51,7 +52,7 @@ def search_page(
         menus=menus(result, request),
         sparkline=None if is_open else sparkline(result, request),
         timeline=timeline,
-        refinements=refinements(result, request, understood.facet),
+        refinements=refinements(result, request),
         first_number=(result.page - 1) * result.size + 1,
         hits=tuple(_hit_view(hit, request) for hit in result.hits),
         pager=pager(request, result.stories),
@@ -62,11 +63,6 @@ def search_page(
         feed_url=urls.feed_url(request),
         exports=tuple(_exports(request)) if result.total else (),
     )
-
-
-def search_box(request: SearchRequest) -> SearchBox:
-    """Return the search form with the words of the request; it keeps filters, order and level."""
-    return SearchBox(request.text, kept_pairs(request, "q", "suggest", "verbatim"))
 
 
 def matched_groups(matched: Sequence[MatchedForm], most: int | None = None) -> tuple[Matched, ...]:

@@ -7,6 +7,7 @@ from search import Rewriting, SearchRequest, SearchResult
 from web import urls
 from web.contexts import Instead, Link
 from web.language import ARTICLES, count, say
+from web.page_requests import PageRequest
 
 REASONS = {
     Rewriting.SPELLING: "لعلّ في كتابته خطأ",
@@ -18,7 +19,7 @@ REASONS = {
 }
 
 
-def searched(result: SearchResult, request: SearchRequest) -> SearchRequest:
+def searched(result: SearchResult, request: PageRequest) -> PageRequest:
     """Return the request that a result answers: it may be for another text than was typed."""
     return replace(request, text=result.query.text) if result.rewritten else request
 

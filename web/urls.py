@@ -1,13 +1,16 @@
-"""Every link that a template prints. A link to other results starts at their first page."""
+"""Every link that a template prints. A link to other results starts at their first page; one that
+shows the same results differently stays where it is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 from search import Interval, Level, Match, Recency, SearchRequest, Sort
 from web.language.current import pairs_of_language
-from web.params import default_sort, to_pairs
+from web.page_requests import PageRequest
+from web.pairs import Pairs, page_pairs, to_pairs
+from web.params import default_sort
 
 DOCS = "/docs"
 API_PREFIX = "/api/"
@@ -18,6 +21,7 @@ API_ANALYZE = "/api/v1/analyze"
 API_SUGGEST = "/api/v1/suggest"
 API_EXPORT = "/api/v1/export"
 API_SIMILAR = "/api/v1/articles/{article_id:path}/similar"
+API_DUPLICATES = "/api/v1/articles/{article_id:path}/duplicates"
 COPIES = "copies"
 HELP = "/help"
 FEED = "/feed"
@@ -41,29 +45,32 @@ ADMIN_JOB_CANCEL = "/admin/jobs/{job_id}/cancel"
 HEALTHZ, READYZ, METRICS = "/healthz", "/readyz", "/metrics"
 OPERATIONS = frozenset((HEALTHZ, READYZ, METRICS))
 """Where those who run the server look."""
-Pairs = Sequence[tuple[str, str]]
 SELECTIONS = {"section": "sections", "source": "sources", "author": "authors"}
 
 
 def search_url(request: SearchRequest) -> str:
     """Return the address of the results of a request."""
-    return _with_query("/search", request, pairs_of_language())
+    return _with_query("/search", page_pairs(request))
 
 
 def api_url(request: SearchRequest) -> str:
     """Return the address of the same results as JSON."""
-    return _with_query(API_SEARCH, request)
+    return _with_query(API_SEARCH, to_pairs(request))
 
 
 def feed_url(request: SearchRequest) -> str:
-    """Return the address of the newest of the same results as a feed."""
+    """Return the address of the newest of the same results as a feed.
+
+    What makes no difference to it is left out: a feed is known by its address.
+    """
     unordered = replace(request, page=1, size=SearchRequest().size, sort=default_sort(request.text))
-    return _with_query(FEED, unordered, pairs_of_language())
+    plain = replace(unordered, timeline=None, compare="", suggest=False, verbatim=False)
+    return _with_query(FEED, [*to_pairs(plain), *pairs_of_language()])
 
 
 def export_url(request: SearchRequest, file_format: str) -> str:
     """Return the address of all of the same results as a file."""
-    return _with_query(API_EXPORT, replace(request, page=1), [("format", file_format)])
+    return _with_query(API_EXPORT, [*to_pairs(replace(request, page=1)), ("format", file_format)])
 
 
 def sitemap_url(part: int) -> str:
@@ -127,7 +134,7 @@ def varying(request: SearchRequest, *names: str) -> Callable[..., str]:
 
     What does not vary is encoded once: a page has a hundred links that differ in one value.
     """
-    kept = to_pairs(replace(request, page=1)) + pairs_of_language()
+    kept = page_pairs(replace(request, page=1))
     base = urlencode([pair for pair in kept if pair[0] not in names], errors="replace")
     beginning = f"/search?{base}&" if base else "/search?"
     return lambda *pairs: beginning + urlencode(pairs, errors="replace")
@@ -152,8 +159,13 @@ def size_url(request: SearchRequest, size: int) -> str:
 
 
 def timeline_url(request: SearchRequest) -> str:
-    """Return the address of the results with their large timeline."""
-    return _changed(request, {"timeline": Interval.AUTO})
+    """Return the address of the same page with its large timeline."""
+    return search_url(replace(request, timeline=Interval.AUTO))
+
+
+def facet_url(request: PageRequest, facet: str) -> str:
+    """Return the address of the same page with a facet whole."""
+    return f"{search_url(replace(request, facet=facet))}#facet-{facet}"
 
 
 def dates_url(request: SearchRequest, **dates: None) -> str:
@@ -196,7 +208,7 @@ def verbatim_url(request: SearchRequest, text: str) -> str:
 
 def hit_url(request: SearchRequest, article_id: str) -> str:
     """Return the address of an article that marks the words and knows the way back."""
-    return _with_query(article_url(article_id), request, pairs_of_language())
+    return _with_query(article_url(article_id), page_pairs(request))
 
 
 def external_url(url: str) -> str:
@@ -212,6 +224,5 @@ def _changed(request: SearchRequest, changes: Mapping[str, Any]) -> str:
     return search_url(replace(request, page=1, **changes))
 
 
-def _with_query(path: str, request: SearchRequest, more: Pairs = ()) -> str:
-    pairs = [*to_pairs(request), *more]
+def _with_query(path: str, pairs: Pairs) -> str:
     return f"{path}?{urlencode(pairs, errors='replace')}" if pairs else path

@@ -10,6 +10,7 @@ from search.client.errors import (
     NotFound,
     Problem,
     Refused,
+    TooSlow,
     Unavailable,
     Unreachable,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "NotFound",
     "Problem",
     "Refused",
+    "TooSlow",
     "Unavailable",
     "Unreachable",
 ]

@@ -18,7 +18,9 @@ from search.errors import RequestInvalid
 from search.explanation import Analysis
 from search.ranking import Level
 from search.request import (
+    MAX_PAGE_SIZE,
     Completions,
+    Copies,
     Hit,
     Interval,
     MarkedArticle,
@@ -44,6 +46,7 @@ _RESULT, _TURNED = TypeAdapter(SearchResult), TypeAdapter(_Turned)
 _FACETS, _DATED, _ANALYSIS = TypeAdapter(Facets), TypeAdapter(DatedCounts), TypeAdapter(Analysis)
 _ARTICLE, _MARKED = TypeAdapter(Article), TypeAdapter(MarkedArticle)
 _SIMILAR, _COMPLETIONS = TypeAdapter(SimilarArticles), TypeAdapter(Completions)
+_COPIES = TypeAdapter(Copies)
 
 
 class Client(Administering):
@@ -132,6 +135,15 @@ class Client(Administering):
             NotFound: there is none.
         """
         return self._get(_SIMILAR, f"articles/{segment(article_id)}/similar", [("size", str(size))])
+
+    def duplicates(self, article_id: str, size: int = MAX_PAGE_SIZE) -> Copies:
+        """Return the other articles of the story of an article, the earliest first.
+
+        Raises:
+            NotFound: there is none of this id.
+        """
+        pairs = [("size", str(size))]
+        return self._get(_COPIES, f"articles/{segment(article_id)}/duplicates", pairs)
 
     def analyze(self, text: str, level: Level = Level.WORD) -> Analysis:
         """Return how the words of a text are understood, and what answers them."""

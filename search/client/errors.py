@@ -5,7 +5,8 @@ ClientError
 ├── AnswerUnreadable        what came is no answer of this API
 └── Refused                 the server answered with a problem, which it carries
     ├── NotFound            404: no such article, no such address
-    └── Unavailable         429 or 503, also when asked again: too many requests, no index, no time
+    ├── TooSlow             503: the search takes longer than the server allows, now and again
+    └── Unavailable         429 or 503, also when asked again: too many requests, no index
 """
 
 from dataclasses import dataclass
@@ -65,13 +66,19 @@ class NotFound(Refused):
     """There is no such article, or no such address."""
 
 
+class TooSlow(Refused):
+    """The search takes longer than the server allows; ask for fewer or rarer words."""
+
+
 class Unavailable(Refused):
     """The server cannot answer now; it was asked again as often and as long as was allowed."""
 
 
+_BY_NAME = {"out-of-time": TooSlow}
 _BY_STATUS: dict[int, type[Refused]] = {404: NotFound, 429: Unavailable, 503: Unavailable}
 
 
 def refusal(problem: Problem) -> Refused:
     """Return the error of a problem."""
-    return _BY_STATUS.get(problem.status, Refused)(problem)
+    kind = _BY_NAME.get(problem.name) or _BY_STATUS.get(problem.status, Refused)
+    return kind(problem)

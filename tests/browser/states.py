@@ -17,13 +17,14 @@ class State:
 
 STATES = {
     "home": State("/"),
+    "home-with-notices": State("/?page=zero"),
     "results": State("/search?q=رؤساء البلديات"),
     "filtered": State("/search?q=وزير&section=سياسة&source=المرفأ&from=2019&level=wide"),
     "some-of-the-words": State("/search?q=رؤساء البلديات القمح&match=any"),
     "browse": State("/search?source=المرفأ&page=2"),
     "warnings": State('/search?q="طرابلس&page=zero&from=tomorrow'),
     "timeline": State("/search?q=رئيس&timeline=auto"),
-    "timeline-of-a-month": State("/search?q=رئيس&timeline=auto&from=2022-11&to=2022-11"),
+    "timeline-of-a-month": State("/search?q=رئيس&timeline=auto&from=2024-10&to=2024-10"),
     "timeline-compared": State("/search?q=رئيس&timeline=year&share=true&compare=وزير&lang=en"),
     "words-alone": State("/search?q==رؤساء البلديات&level=wide&size=25"),
     "past-the-end": State("/search?q=طرابلس&page=99"),

@@ -63,6 +63,9 @@ def test_a_search_that_takes_too_long_is_told_to_be_narrowed(
     response = client.get("/api/v1/search?q=ك*")
     assert (response.status_code, response.json()["type"]) == (503, "/docs#out-of-time")
     assert "longer than 5 seconds" in response.json()["detail"]
+    assert "fewer or rarer words" in response.json()["detail"]
+    assert "retry-after" not in response.headers
+    assert "retry-after" not in client.get("/search?q=ك*").headers
     assert "arshif index" not in response.text
     page = client.page("/search?q=ك*", status=503)
     assert page.one("h1").text == "طال البحث أكثر مما ينبغي"

@@ -13,7 +13,7 @@ from web import (
     failures,
     help_examples,
     matching,
-    params,
+    page_requests,
     results,
     suggesting,
 )
@@ -62,7 +62,7 @@ def messages_of_tables() -> set[str]:
             help_examples.PURPOSE,
             *(title for title, _ in help_examples.SECTIONS),
             *(note for _, rows in help_examples.SECTIONS for _, note in rows),
-            *params.NOTICES.values(),
+            *page_requests.NOTICES.values(),
             *results.TIPS,
             choices.YEAR[1],
             *(label for _, label in links.INTERVALS),

@@ -76,6 +76,7 @@ def test_openapi_tells_of_every_answer(client: Client) -> None:
         "/api/v1/facets": problems,
         "/api/v1/timeline": problems,
         "/api/v1/articles/{article_id}/similar": of_articles,
+        "/api/v1/articles/{article_id}/duplicates": of_articles,
         "/api/v1/articles/{article_id}": of_articles,
         "/api/v1/analyze": problems,
         "/api/v1/suggest": problems,

@@ -3,7 +3,7 @@ import pytest
 from search import MatchedForm, Reason
 from tests.web.client import Client, Element
 from tests.web.fake import FakeEngine
-from web.params import NOTICES
+from web.page_requests import NOTICES
 from web.results import matched_groups
 
 

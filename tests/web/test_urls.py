@@ -6,9 +6,9 @@ from starlette.datastructures import QueryParams
 
 from search import Level, SearchRequest, Sort
 from web import urls
-from web.params import understand
+from web.page_requests import PageRequest, understand
 
-REQUEST = SearchRequest(
+REQUEST = PageRequest(
     "أسعار & قمح",
     page=3,
     sort=Sort.NEWEST,
@@ -18,7 +18,7 @@ REQUEST = SearchRequest(
 )
 
 
-def asked(url: str) -> SearchRequest:
+def asked(url: str) -> PageRequest:
     """Return what the address asks for."""
     return understand(QueryParams(urlsplit(url).query)).request
 

@@ -72,7 +72,9 @@ def problem_answer(failure: Failure) -> dict[str, Any]:
     """Return how OpenAPI describes a failure as an answer."""
     own = f"{failure.explanation}\n\n{failure.title}."
     answer = _problem(_DESCRIBED.get(failure.status, own), failure)
-    return answer | ({"headers": _RETRY_AFTER} if failure.status in (429, 503) else {})
+    return answer | (
+        {"headers": _RETRY_AFTER} if failure in (TOO_MANY_REQUESTS, INDEX_MISSING) else {}
+    )
 
 
 def _problem(description: str, failure: Failure) -> dict[str, Any]:

@@ -57,6 +57,7 @@ class ManualPage(Page):
     """The manual of the API."""
 
     template: ClassVar[str] = "manual.html"
+    sheets: ClassVar[tuple[str, ...]] = ("manual.css",)
 
     version: str
     description: Description

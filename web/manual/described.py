@@ -146,10 +146,11 @@ ANSWER_INVALID = """قيمة غير صالحة؛ في `errors` اسم كل مع�
 
 A value is not valid; `errors` names each parameter and its fault."""
 
-ANSWER_NO_INDEX = """لا فهرس بعد أو لا يُقرأ، وفي `detail` الأمر الذي يُصلحه؛ أو طال البحث كثيرا.
+ANSWER_NO_INDEX = """لا فهرس بعد أو لا يُقرأ، وفي `detail` الأمر الذي يُصلحه؛ أو طال البحث كثيرًا، \
+ولا `Retry-After` حينئذ: ينفع أن يُضيَّق البحث، لا أن يُعاد.
 
-There is no index yet, or it cannot be read, and `detail` has the command that mends it; or the
-search takes too long."""
+There is no index yet, or it cannot be read, and `detail` has the command that mends it; or the \
+search takes too long, then without `Retry-After`: narrow it, asking again takes as long."""
 
 ANSWER_OTHERWISE = """أيّ خطأ آخر.
 

@@ -59,3 +59,13 @@ The counts by date, the oldest first; an interval without an article is left out
 ANSWER_ARTICLE = """المقالة.
 
 The article."""
+
+DUPLICATES = """يعيد المقالات الأخرى في قصة المقالة: ما يقول الشيء نفسه بألفاظ متقاربة، في المصادر \
+كلّها. `total` عددها كلّها، و`sources` عدد مصادرها سوى مصدر المقالة.
+
+Returns the other articles of the story of an article: those that say nearly the same, of any \
+source. `total` is how many there are, `sources` of how many sources besides the article's own."""
+
+ANSWER_DUPLICATES = """المقالات الأخرى في القصة، أقدمها أوّلًا وما لا تاريخ له آخرًا؛ وقد لا تكون.
+
+The other articles of the story, the earliest first, the undated last; there may be none."""

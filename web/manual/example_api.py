@@ -4,6 +4,8 @@ import datetime as dt
 
 from search import (
     Article,
+    Copies,
+    Copy,
     DatedCounts,
     Facets,
     Interval,
@@ -48,4 +50,18 @@ ARTICLE = MarkedArticle(
 
 SIMILAR = SimilarArticles(
     id="sidra-0003", words=("مرفأ", "طرابلس", "قمح"), took_ms=2.1, hits=EXAMPLE.hits
+)
+
+DUPLICATES = Copies(
+    total=1,
+    sources=1,
+    listed=(
+        Copy(
+            id="sidra-0003",
+            title="باخرة قمح ضخمة في مرفأ طرابلس",
+            date=dt.date(2023, 4, 6),
+            source="السدرة",
+            url="",
+        ),
+    ),
 )

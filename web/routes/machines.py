@@ -6,7 +6,7 @@ from fastapi.responses import PlainTextResponse, Response, StreamingResponse
 from web import opensearch
 from web.feed import MEDIA_TYPE, feed
 from web.origins import absolute
-from web.params import understand
+from web.page_requests import understand
 from web.rendering import static_url
 from web.services import LentEngine
 from web.sitemap import URLS, index_lines, part_lines, parts, robots

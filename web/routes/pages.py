@@ -7,7 +7,7 @@ from search import answer
 from web import urls
 from web.home import home_page
 from web.manual.page import manual_page
-from web.params import understand
+from web.page_requests import understand
 from web.reading import SHOWN_COPIES, SHOWN_SIMILAR, article_page
 from web.related import related_words
 from web.results import search_page
@@ -29,7 +29,7 @@ def show_results(request: Request, services: ServicesOfApp, engine: LentEngine) 
         result = fitting(engine, asked, answer(engine, asked))
         related = related_words(engine, result, wanted)
         return services.templates.render(search_page(result, understood, related))
-    return services.templates.render(home_page(engine, services.examples, understood.notices))
+    return services.templates.render(home_page(engine, services.examples, understood))
 
 
 @router.api_route("/articles/{article_id:path}", methods=READ)

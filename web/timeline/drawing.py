@@ -6,8 +6,8 @@ Time runs as the page is read: from the right in Arabic, from the left in Englis
 from collections.abc import Sequence
 from math import floor, log10
 
+from web.contexts import Bar, Tick
 from web.language import current
-from web.timeline.contexts import Bar, Tick
 
 LEFT, RIGHT = 9.0, 91.0
 TOP, BOTTOM = 10.0, 84.0

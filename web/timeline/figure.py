@@ -1,15 +1,17 @@
 """From the numbers of a result to the timeline that a page draws."""
 
 import datetime as dt
+from dataclasses import replace
 
-from search import SearchRequest, SearchResult
+from search import Interval, SearchRequest, SearchResult
 from web import urls
-from web.choices import kept_pairs
+from web.contexts import Column, Comparison, Figure, SearchBox, Sparkline, Tick
 from web.language import ARTICLES, count, group_thousands, say, write_share
+from web.page_requests import PageRequest
+from web.pairs import kept_pairs
 from web.timeline import drawing
-from web.timeline.contexts import Column, Comparison, Figure, Sparkline, Tick
 from web.timeline.intervals import name, short_name
-from web.timeline.links import SHARE, Links
+from web.timeline.links import Links
 from web.timeline.series import Numbers, numbers
 from web.timeline.table import table
 
@@ -28,15 +30,15 @@ def sparkline(result: SearchResult, request: SearchRequest) -> Sparkline | None:
     )
 
 
-def figure(result: SearchResult, request: SearchRequest, *, is_share: bool) -> Figure | None:
+def figure(result: SearchResult, request: PageRequest) -> Figure | None:
     """Return the timeline of a result, None where nothing that is found has a date.
 
-    With `is_share` the columns are shares of the archive's articles, else numbers of articles.
+    Where the request asks for shares, the columns are shares of the archive's articles.
     """
     counted = numbers(result, request)
     if counted is None:
         return None
-    links = Links(request, is_share=is_share)
+    links, is_share = Links(request), request.share
     end = counted.interval.end(counted.starts[-1])
     top = _top(counted, is_share=is_share)
     return Figure(
@@ -51,16 +53,14 @@ def figure(result: SearchResult, request: SearchRequest, *, is_share: bool) -> F
         units=tuple(links.units()),
         outward=tuple(links.outward()),
         close=links.closed(),
-        comparison=Comparison(
-            request.compare,
-            (
-                *kept_pairs(request, "compare", "timeline"),
-                ("timeline", request.timeline or "auto"),
-                *([(SHARE, "true")] if is_share else []),
-            ),
-            links.without_comparison() if request.compare else "",
-        ),
+        comparison=_comparison(request, links),
     )
+
+
+def _comparison(request: PageRequest, links: Links) -> Comparison:
+    opened = replace(request, timeline=request.timeline or Interval.AUTO)
+    box = SearchBox(request.compare, kept_pairs(opened, "compare"))
+    return Comparison(box, links.without_comparison() if request.compare else "")
 
 
 def _top(counted: Numbers, *, is_share: bool) -> float:

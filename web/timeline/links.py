@@ -3,15 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlencode
 
-from search import Interval, SearchRequest
+from search import Interval
 from web import urls
 from web.contexts import Link
 from web.language import say
+from web.page_requests import PageRequest
 from web.timeline.intervals import MAX_COLUMNS, name, number_of_columns, value
 
-SHARE = "share"
 INTERVALS = (
     (Interval.AUTO, "تلقائي"),
     (Interval.DAY, "باليوم"),
@@ -23,11 +22,10 @@ INTERVALS = (
 class Links:
     """Makes the addresses of one timeline; what they do not change they keep."""
 
-    def __init__(self, request: SearchRequest, *, is_share: bool) -> None:
-        self._request = replace(request, timeline=request.timeline or Interval.AUTO, page=1)
-        self._is_share = is_share
-        everything = replace(self._request, date_from=None, date_to=None, timeline=Interval.AUTO)
-        self._everything = self._address(everything)
+    def __init__(self, request: PageRequest) -> None:
+        self._request = replace(request, timeline=request.timeline or Interval.AUTO)
+        undated = replace(self._request, date_from=None, date_to=None, timeline=Interval.AUTO)
+        self._everything = urls.search_url(replace(undated, page=1))
 
     def into(self, start: dt.date, interval: Interval) -> str:
         """Return the address that zooms into an interval; its columns are as fine as they may."""
@@ -52,26 +50,21 @@ class Links:
         for interval, label in INTERVALS:
             is_auto = interval is Interval.AUTO
             if is_auto or number_of_columns(first, last, interval) <= MAX_COLUMNS:
-                url = self._address(replace(self._request, timeline=interval))
+                url = urls.search_url(replace(self._request, timeline=interval))
                 is_current = interval == asked if asked in (Interval.AUTO, shown) else is_auto
                 yield Link(say(label), url, is_current)
 
     def units(self) -> Iterator[Link]:
         """Yield a link for the numbers as they are and for the share of the archive."""
-        for is_share in (False, True):
-            label = say("حصّتها من الأرشيف") if is_share else say("عدد المقالات")
-            url = self._address(self._request, is_share=is_share)
-            yield Link(label, url, is_share == self._is_share)
+        for share in (False, True):
+            label = say("حصّتها من الأرشيف") if share else say("عدد المقالات")
+            url = urls.search_url(replace(self._request, share=share))
+            yield Link(label, url, share == self._request.share)
 
     def without_comparison(self) -> str:
         """Return the address of the timeline of one query."""
-        return self._address(replace(self._request, compare=""))
+        return urls.search_url(replace(self._request, compare=""))
 
     def closed(self) -> str:
         """Return the address of the results with the small timeline alone."""
-        return urls.search_url(replace(self._request, timeline=None, compare=""))
-
-    def _address(self, request: SearchRequest, *, is_share: bool | None = None) -> str:
-        url = urls.search_url(request)
-        shares = self._is_share if is_share is None else is_share
-        return f"{url}&{urlencode({SHARE: 'true'})}" if shares else url
+        return urls.search_url(replace(self._request, timeline=None, compare="", share=False))

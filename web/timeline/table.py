@@ -3,8 +3,8 @@
 import datetime as dt
 
 from search import Interval
+from web.contexts import Row, Table
 from web.language import group_thousands, say, write_share
-from web.timeline.contexts import Row, Table
 from web.timeline.intervals import name
 from web.timeline.links import Links
 from web.timeline.series import Numbers

@@ -10,10 +10,18 @@ import pytest
 
 import search.client
 import web.errors
-from search.client import AnswerUnreadable, Client, NotFound, Refused, Unavailable, Unreachable
+from search.client import (
+    AnswerUnreadable,
+    Client,
+    NotFound,
+    Refused,
+    TooSlow,
+    Unavailable,
+    Unreachable,
+)
 
 EMPTY = {"typed": "", "completions": []}
-PROBLEM = {"type": "/docs#out-of-time", "title": "Too long", "status": 503, "detail": "Ask less."}
+PROBLEM = {"type": "/docs#index-missing", "title": "None", "status": 503, "detail": "Make one."}
 
 
 class Server:
@@ -60,10 +68,18 @@ def test_date_to_wait_for_is_understood():
 
 def test_gives_up_after_its_retries():
     server = Server(busy(), busy(), busy())
-    with pytest.raises(Unavailable, match="503 Too long: Ask less") as raised:
+    with pytest.raises(Unavailable, match="503 None: Make one") as raised:
         server.client(retries=2).suggest("")
     assert server.waits == [0.5, 1]
-    assert raised.value.problem.name == "out-of-time"
+    assert raised.value.problem.name == "index-missing"
+
+
+def test_a_search_that_takes_too_long_is_not_asked_again():
+    slow = PROBLEM | {"type": "/docs#out-of-time", "detail": "Ask less."}
+    server = Server(httpx.Response(503, json=slow))
+    with pytest.raises(TooSlow, match="Ask less"):
+        server.client().suggest("")
+    assert server.waits == []
 
 
 def test_does_not_wait_longer_than_its_patience():

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search import Interval, SearchRequest, SearchResult, Timeline, TimelineBucket
+from web.contexts import Figure
 from web.language import ARABIC, ENGLISH, speaking
 from web.manual.example import EXAMPLE
+from web.page_requests import PageRequest
 from web.timeline import figure, sparkline
-from web.timeline.contexts import Figure
 from web.timeline.drawing import BOTTOM, LEFT, RIGHT, TOP, round_top
 from web.timeline.intervals import MAX_COLUMNS
 
@@ -44,7 +45,7 @@ def number(percent: str) -> float:
 
 
 def drawn(result: SearchResult, *, is_share: bool = False) -> tuple[Figure, Timeline]:
-    made = figure(result, SearchRequest("قمح", timeline=Interval.AUTO), is_share=is_share)
+    made = figure(result, PageRequest("قمح", timeline=Interval.AUTO, share=is_share))
     assert made and result.timeline
     return made, result.timeline
 

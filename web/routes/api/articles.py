@@ -1,21 +1,21 @@
-"""`/api/v1/articles/{id}`: an article whole, and the articles like it."""
+"""`/api/v1/articles/{id}`: an article whole, the articles like it, and those of its story."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
-from search import MAX_PAGE_SIZE, Level, MarkedArticle, SimilarArticles
+from search import MAX_PAGE_SIZE, Copies, Level, MarkedArticle, SimilarArticles
 from web.failures import ARTICLE_NOT_FOUND
 from web.json_answers import JsonResponse
 from web.manual import described, described_api
 from web.manual.answers import answers_with
 from web.manual.example import EXAMPLE
-from web.manual.example_api import ARTICLE, SIMILAR
+from web.manual.example_api import ARTICLE, DUPLICATES, SIMILAR
 from web.params import SomeLevel
 from web.routes.api.params import ArticleFields
 from web.selection import ARTICLE_FIELDS, selected, wanted_fields
 from web.services import LentEngine
-from web.urls import API_ARTICLE, API_SIMILAR
+from web.urls import API_ARTICLE, API_DUPLICATES, API_SIMILAR
 
 router = APIRouter()
 ArticleId = Annotated[str, Path(description=described.ARTICLE_ID, examples=[EXAMPLE.hits[0].id])]
@@ -25,7 +25,7 @@ SomeLevelOfWords = Annotated[SomeLevel, Query(description=described.LEVEL)]
 _MARKED_FIELDS = ("title_html", "paragraphs_html", "matched")
 
 
-# Before the article itself, whose id may hold slashes.
+# Both before the article itself, whose id may hold slashes.
 @router.get(
     API_SIMILAR,
     summary="مقالات قريبة · Articles like one",
@@ -40,6 +40,24 @@ _MARKED_FIELDS = ("title_html", "paragraphs_html", "matched")
 def similar(article_id: ArticleId, engine: LentEngine, size: HowMany = 10) -> Response:
     """Return the articles that share the most telling words of an article."""
     return JsonResponse(engine.similar(article_id, size))
+
+
+@router.get(
+    API_DUPLICATES,
+    summary="القصة نفسها · The same story elsewhere",
+    description=described_api.DUPLICATES,
+    operation_id="duplicates",
+    tags=["articles"],
+    response_model=Copies,
+    responses=answers_with(
+        described_api.ANSWER_DUPLICATES, Copies, DUPLICATES, more=(ARTICLE_NOT_FOUND,)
+    ),
+)
+def duplicates(
+    article_id: ArticleId, engine: LentEngine, size: HowMany = MAX_PAGE_SIZE
+) -> Response:
+    """Return the other articles of the story of an article."""
+    return JsonResponse(engine.duplicates(article_id, size))
 
 
 @router.get(

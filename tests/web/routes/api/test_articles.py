@@ -68,6 +68,35 @@ def test_how_many_similar_articles_has_its_range(client: Client, size: str) -> N
     assert [error["parameter"] for error in response.json()["errors"]] == ["size"]
 
 
+def test_duplicates_are_the_engines_field_by_field(client: Client, engine: FakeEngine) -> None:
+    engine.story = {"marfaa/2023/17", "sidra-1", "bare"}
+    address = "/api/v1/articles/marfaa/2023/17/duplicates"
+    answer = client.get(f"{address}?size=1").json()
+    assert list(answer) == ["total", "sources", "listed"]
+    expected = asdict(engine.duplicates("marfaa/2023/17", 1))
+    assert answer == json.loads(json.dumps(expected, default=str))
+    assert (answer["total"], [copy["id"] for copy in answer["listed"]]) == (2, ["sidra-1"])
+    assert [each["id"] for each in client.get(address).json()["listed"]] == ["sidra-1", "bare"]
+
+
+def test_an_article_alone_in_its_story_has_no_duplicates(client: Client) -> None:
+    answer = client.get("/api/v1/articles/afp/1/duplicates").json()
+    assert answer == {"total": 0, "sources": 0, "listed": []}
+
+
+def test_duplicates_of_an_unknown_article_are_a_problem(client: Client) -> None:
+    response = client.get("/api/v1/articles/nothing/here/duplicates")
+    assert response.status_code == 404
+    assert response.json()["type"].endswith("#article-not-found")
+
+
+@pytest.mark.parametrize("size", ["0", "101", "x"])
+def test_how_many_duplicates_are_listed_has_its_range(client: Client, size: str) -> None:
+    response = client.get(f"/api/v1/articles/sidra-1/duplicates?size={size}")
+    assert response.status_code == 400
+    assert [error["parameter"] for error in response.json()["errors"]] == ["size"]
+
+
 @pytest.mark.parametrize("path", ["../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd", "a%0ab", "%ff"])
 def test_tricks_with_paths_find_nothing(client: Client, path: str) -> None:
     response = client.get(f"/api/v1/articles/{path}")

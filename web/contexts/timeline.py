@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from web.contexts import Link
+from web.contexts.page import Link, SearchBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,7 @@ class Table:
 class Comparison:
     """The form that asks for another query, and the link that takes it away."""
 
-    text: str
-    kept: tuple[tuple[str, str], ...]
+    box: SearchBox
     remove: str
 
 

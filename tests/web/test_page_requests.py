@@ -7,20 +7,21 @@ from hypothesis import strategies as st
 from starlette.datastructures import QueryParams
 
 from search import Interval, Level, Match, Recency, SearchRequest, Sort
-from web.params import MANY, NOTICES, ONE, to_pairs, understand
+from web.page_requests import MANY, NOTICES, ONE, Facet, PageRequest, understand
+from web.pairs import page_pairs, to_pairs
 
 WORDS = st.text(min_size=1).filter(lambda text: text.strip())
 DATES = st.none() | st.dates()
 
 
 @st.composite
-def requests(draw: st.DrawFn) -> SearchRequest:
+def requests(draw: st.DrawFn) -> PageRequest:
     """Return any request that a query string can carry: its blank text is the empty one."""
     start, end = draw(DATES), draw(DATES)
     if start and end and start > end:
         start, end = end, start
     size = draw(st.integers(1, 100))
-    return SearchRequest(
+    return PageRequest(
         text=draw(st.just("") | WORDS),
         page=draw(st.integers(1, 10_000 // size)),
         size=size,
@@ -38,19 +39,21 @@ def requests(draw: st.DrawFn) -> SearchRequest:
         suggest=draw(st.booleans()),
         verbatim=draw(st.booleans()),
         collapse=draw(st.booleans()),
+        share=draw(st.booleans()),
+        facet=draw(st.sampled_from(["", *Facet])),
     )
 
 
 @settings(deadline=None)
 @given(requests())
-def test_a_request_survives_its_query_string(request: SearchRequest) -> None:
-    understood = understand(QueryParams(urlencode(to_pairs(request))))
+def test_a_request_survives_its_query_string(request: PageRequest) -> None:
+    understood = understand(QueryParams(urlencode(page_pairs(request))))
     assert understood.request == request
     assert understood.notices == ()
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.sampled_from([*ONE, *MANY, "share", "other"]), st.text())))
+@given(st.lists(st.tuples(st.sampled_from([*ONE, *MANY, "other"]), st.text())))
 def test_any_query_string_is_understood(pairs: list[tuple[str, str]]) -> None:
     understood = understand(QueryParams(pairs))
     assert set(understood.notices) <= set(NOTICES.values())
@@ -94,7 +97,7 @@ def test_a_year_and_a_month_stand_for_all_their_days(
 
 def test_blank_values_of_a_form_are_no_values() -> None:
     blank = "q=&page=&size=&sort=&level=&recency=&from=&to=&section=&source="
-    assert understood(blank) == SearchRequest(sort=Sort.NEWEST)
+    assert understood(blank) == PageRequest(sort=Sort.NEWEST)
 
 
 @pytest.mark.parametrize(
@@ -113,12 +116,14 @@ def test_blank_values_of_a_form_are_no_values() -> None:
         ("q=a&from=2017-02-30", "from"),
         ("q=a&to=2017-13", "to"),
         ("q=a&to=17", "to"),
+        ("q=a&share=half", "share"),
+        ("q=a&facet=letter", "facet"),
     ],
 )
 def test_a_bad_value_becomes_its_default_with_a_notice(query: str, name: str) -> None:
     result = understand(QueryParams(query))
     assert result.notices == (NOTICES[name],)
-    assert result.request == SearchRequest("a")
+    assert result.request == PageRequest("a")
 
 
 def test_a_range_that_ends_before_it_begins_loses_its_beginning() -> None:
@@ -130,4 +135,4 @@ def test_a_range_that_ends_before_it_begins_loses_its_beginning() -> None:
 def test_each_bad_value_has_its_notice_and_good_ones_stay() -> None:
     result = understand(QueryParams("q=قمح&page=x&level=y&section=اقتصاد"))
     assert set(result.notices) == {NOTICES["page"], NOTICES["level"]}
-    assert result.request == SearchRequest("قمح", sections=("اقتصاد",))
+    assert result.request == PageRequest("قمح", sections=("اقتصاد",))
