@@ -14,6 +14,7 @@ from search.engine import (
 )
 from search.errors import (
     ArticleNotFound,
+    EngineAway,
     EvaluationInvalid,
     IndexDamaged,
     IndexInterrupted,
@@ -92,6 +93,7 @@ __all__ = [
     "Copy",
     "DatedCounts",
     "Engine",
+    "EngineAway",
     "Entry",
     "EvaluationInvalid",
     "Explanation",
