@@ -60,7 +60,7 @@ class Connection:
             [{"host": host, "port": port} for host, port in address.hosts],
             connection_class=Urllib3HttpConnection,
             serializer=_Json(),
-            # A node that is lost or hangs is not asked again at once; what is asked again is told here.
+            # A node that is lost or hangs is left alone for a while; `request` asks again.
             max_retries=0,
             retry_on_timeout=True,
             dead_timeout=_DEAD_SECONDS,

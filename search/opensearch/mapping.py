@@ -54,8 +54,11 @@ def mapping() -> dict[str, Any]:
     return {"dynamic": "strict", "_source": {"includes": ["article"]}, "properties": properties}
 
 
-def settings(shards: int, replicas: int) -> dict[str, Any]:
-    """Return the settings of a generation while it is built: nothing is refreshed by itself."""
+def settings(shards: int, replicas: str) -> dict[str, Any]:
+    """Return the settings of a generation: nothing is refreshed by itself while it is built.
+
+    `replicas` is a range, "0-1": as many copies as there are nodes for.
+    """
     tokenizer = {
         "type": "char_group",
         "tokenize_on_chars": [" "],
@@ -64,7 +67,7 @@ def settings(shards: int, replicas: int) -> dict[str, Any]:
     return {
         "index": {
             "number_of_shards": shards,
-            "number_of_replicas": replicas,
+            "auto_expand_replicas": replicas,
             "refresh_interval": "-1",
             "codec": "best_compression",
             "max_result_window": RESULT_WINDOW,
