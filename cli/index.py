@@ -32,7 +32,7 @@ from indexer import (
     rebuild_index,
     rehearse_index,
 )
-from search import open_maintenance, open_writer
+from search import IndexAddress, open_maintenance, open_writer
 
 
 def index_archive(
@@ -80,7 +80,7 @@ def index_archive(
 
 def run_indexer(
     files: Sequence[SourceFile],
-    index: Path,
+    index: IndexAddress,
     *,
     update: bool = False,
     workers: int | None = None,
@@ -97,7 +97,7 @@ def _rehearse(files: Sequence[SourceFile], rules: Rules) -> IndexReport:
         return rehearse_index(files, progress, rules=rules)
 
 
-def _hand_over(outcome: IndexReport, index: Path, reports: Sequence[Path]) -> None:
+def _hand_over(outcome: IndexReport, index: IndexAddress, reports: Sequence[Path]) -> None:
     # Printed first: should a file fail, what was published has been said.
     print_report(outcome, index)
     for path in reports:

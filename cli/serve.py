@@ -1,7 +1,6 @@
 """`arshif serve`: the web application on an index, until Ctrl-C."""
 
 import socket
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ from cli import output
 from cli.compiling import announced_compiling
 from cli.failures import CommandFailed
 from cli.settings import DEFAULT_INDEX, IndexOption, tell_server
-from search import open_engine
+from search import IndexAddress, open_engine
 
 # A name and no import: the web application and the commands do not know each other.
 APPLICATION = "web.app:create_default_app"
@@ -38,7 +37,7 @@ def serve_index(
     run_server(index, host, port)
 
 
-def run_server(index: Path, host: str, port: int, examples: tuple[str, ...] = ()) -> None:
+def run_server(index: IndexAddress, host: str, port: int, examples: tuple[str, ...] = ()) -> None:
     """Serve the index; the address and the queries to try are printed once it answers."""
     with announced_compiling(), open_engine(index) as engine:
         articles = output.counted(engine.generation.articles, "article")

@@ -7,14 +7,21 @@ from typing import Annotated
 
 import typer
 
+from search import IndexAddress, is_cluster
+
 INDEX_VARIABLE = "ARSHIF_INDEX"
 EXAMPLES_VARIABLE = "ARSHIF_EXAMPLES"
 DEBUG_VARIABLE = "ARSHIF_DEBUG"
-DEFAULT_INDEX = Path("arshif-index")
+DEFAULT_INDEX = "arshif-index"
 
 IndexOption = Annotated[
-    Path,
-    typer.Option("--index", metavar="DIR", envvar=INDEX_VARIABLE, help="The folder of the index."),
+    str,
+    typer.Option(
+        "--index",
+        metavar="INDEX",
+        envvar=INDEX_VARIABLE,
+        help="The folder of the index, or opensearch://HOST:9200/ALIAS.",
+    ),
 ]
 
 WorkersOption = Annotated[
@@ -30,8 +37,8 @@ def is_debugging() -> bool:
     return os.environ.get(DEBUG_VARIABLE, "") not in ("", "0")
 
 
-def tell_server(index: Path, examples: tuple[str, ...]) -> None:
+def tell_server(index: IndexAddress, examples: tuple[str, ...]) -> None:
     """Name the index to the web application, which reads its settings from the environment."""
-    os.environ[INDEX_VARIABLE] = str(index.resolve())
+    os.environ[INDEX_VARIABLE] = str(index if is_cluster(index) else Path(index).resolve())
     if examples:
         os.environ[EXAMPLES_VARIABLE] = json.dumps(examples)

@@ -27,7 +27,16 @@ from search.errors import (
     SearchError,
 )
 from search.explanation import Analysis, ReasonedForm, UnderstoodWord, understand, understand_query
-from search.factory import open_engine, open_maintenance, open_writer, watch_compiling
+from search.factory import (
+    IndexAddress,
+    is_cluster,
+    local_folder,
+    open_engine,
+    open_maintenance,
+    open_publications,
+    open_writer,
+    watch_compiling,
+)
 from search.query import HijriDate, OwnLevels, hijri_date
 from search.ranking import Level, Recency
 from search.request import (
@@ -102,6 +111,7 @@ __all__ = [
     "Generation",
     "HijriDate",
     "Hit",
+    "IndexAddress",
     "IndexDamaged",
     "IndexInfo",
     "IndexInterrupted",
@@ -144,8 +154,11 @@ __all__ = [
     "Writer",
     "answer",
     "hijri_date",
+    "is_cluster",
+    "local_folder",
     "open_engine",
     "open_maintenance",
+    "open_publications",
     "open_writer",
     "understand",
     "understand_query",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from search import (
     ArticleNotFound,
+    EngineAway,
     IndexDamaged,
     IndexLocked,
     IndexMissing,
@@ -116,6 +117,13 @@ INDEX_UNUSABLE = Failure(
     "تعذّر فتح الفهرس. إن لم يكن قد بُني بعد فابنِه بهذا الأمر، ثم أعد تحميل الصفحة:",
     INDEX_COMMAND,
 )
+ENGINE_AWAY = Failure(
+    503,
+    "engine-away",
+    "The cluster that keeps the index does not answer",
+    "الأرشيف غير متاح الآن",
+    "لا تجيب الخوادم التي فيها الأرشيف. سيعود البحث من تلقاء نفسه حين تعود؛ أعد المحاولة بعد قليل.",
+)
 OUT_OF_TIME = Failure(
     503,
     "out-of-time",
@@ -136,6 +144,7 @@ BY_ERROR: tuple[tuple[type[Exception], Failure], ...] = (
     (RequestInvalid, REQUEST_INVALID),
     (ArticleNotFound, ARTICLE_NOT_FOUND),
     (OutOfTime, OUT_OF_TIME),
+    (EngineAway, ENGINE_AWAY),
     (IndexMissing, INDEX_MISSING),
     (IndexOutdated, INDEX_OUTDATED),
     (IndexDamaged, INDEX_DAMAGED),

@@ -20,11 +20,6 @@ _ALIAS = re.compile(r"[a-z0-9][a-z0-9_.-]{0,199}")
 _GENERATION = re.compile(r".*-\d{6,}(-words)?")
 
 
-def is_cluster_address(address: str) -> bool:
-    """Say whether an address names a cluster, well or badly, and not a folder."""
-    return address.startswith((f"{SCHEME}:", f"{PLAIN_SCHEME}:"))
-
-
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where an index is: hosts with ports, any of which answers, and the alias that is served."""

@@ -9,7 +9,7 @@ from typing import Any
 from search.errors import IndexMissing
 from search.opensearch.address import Address
 from search.opensearch.companion import SUFFIX, Companion
-from search.opensearch.connection import Connection, Refused
+from search.opensearch.connection import SECONDS, Connection, Refused
 from search.opensearch.mapping import mapping, settings
 
 LONG_SECONDS = 600.0
@@ -25,10 +25,10 @@ class Generations:
         self._address: Address = connection.address
         self._alias = self._address.alias
 
-    def served(self) -> str | None:
+    def served(self, timeout: float = SECONDS) -> str | None:
         """Return the index that is served, None where nothing is."""
         try:
-            answer = self._connection.request("GET", f"/_alias/{self._alias}")
+            answer = self._connection.request("GET", f"/_alias/{self._alias}", timeout=timeout)
         except Refused as refused:
             if refused.status != 404:
                 raise

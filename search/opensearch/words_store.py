@@ -1,6 +1,5 @@
 """Brings the words of a generation to this machine: once, to a folder named by the generation."""
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -8,15 +7,10 @@ from pathlib import Path
 from search.errors import IndexDamaged
 from search.opensearch.companion import SUFFIX, Companion, Manifest
 from search.opensearch.connection import Connection
+from search.opensearch.opening import cache_folder
 
 KEPT = 3
 """So many generations stay in the cache: the one that is served, one before, one to come."""
-
-
-def default_cache() -> Path:
-    """Return the folder of the user for what can be fetched again."""
-    kept = os.environ.get("ARSHIF_CACHE") or os.environ.get("XDG_CACHE_HOME")
-    return (Path(kept) if kept else Path.home() / ".cache") / "arshif"
 
 
 def fetch_words(
@@ -33,7 +27,7 @@ def fetch_words(
     """
     companion = Companion(connection, index)
     manifest = companion.manifest()
-    alias = (cache or default_cache()) / connection.address.alias
+    alias = (cache or cache_folder()) / connection.address.alias
     folder = alias / f"{index}-{_uuid(connection, index)}"
     if not folder.exists():
         alias.mkdir(parents=True, exist_ok=True)

@@ -8,11 +8,12 @@ from typing import Self
 from search.embedded.storage.records import digest_record, encode_article
 from search.embedded.writing.additions import Additions
 from search.engine import Change, Generation
-from search.errors import IndexDamaged, IndexMissing, IndexOutdated, IndexUnusable
+from search.errors import IndexDamaged, IndexMissing, IndexUnusable
 from search.opensearch.building import SENDERS, Batch, Building
 from search.opensearch.closing import check_samples, close_generation, counted_batches
-from search.opensearch.companion import Companion, Manifest
+from search.opensearch.companion import Companion
 from search.opensearch.connection import Connection
+from search.opensearch.fitness import check_terms
 from search.opensearch.generations import Generations
 from search.opensearch.held import Held, Known
 from search.opensearch.lock import ClusterLock
@@ -80,7 +81,8 @@ class ClusterWriter:
         try:
             base = Generations(connection).served() if update else None
             if base:
-                _check_terms(Companion(connection, base))
+                manifest = Companion(connection, base).manifest()
+                check_terms(base, manifest, connection.address)
             return cls(connection, lock, sizing or Sizing(), base, workers or SENDERS)
         except BaseException:
             lock.release()
@@ -260,16 +262,3 @@ class ClusterWriter:
         trace: TracebackType | None,
     ) -> None:
         self.abort()
-
-
-def _check_terms(companion: Companion) -> None:
-    """Check that this version would make the terms of a generation the same.
-
-    Raises:
-        IndexOutdated: another schema or analyser made them.
-    """
-    manifest, ours = companion.manifest(), Manifest.fingerprints()
-    if (manifest.schema, manifest.analyzer) != (ours["schema"], ours["analyzer"]):
-        raise IndexOutdated(
-            f"{companion.index} was made by another version; run: arshif reindex --index ADDRESS"
-        )
