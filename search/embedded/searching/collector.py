@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from search.compiling import AnyArray
+from search.deadline import check_time
 from search.embedded.kernels.ranking import rank
 from search.embedded.kernels.selection import select
 from search.embedded.searching.adjacency import Adjacency
@@ -12,7 +13,6 @@ from search.embedded.searching.best import Best
 from search.embedded.searching.collection import Collection
 from search.embedded.searching.columns import Columns
 from search.embedded.searching.counts import Counter
-from search.embedded.searching.deadline import check_time
 from search.embedded.searching.filters import Filters
 from search.embedded.searching.plans import Plan, Scratch
 from search.embedded.searching.recency import NO_FACTORS, RecencyFactors

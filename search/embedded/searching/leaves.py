@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from search.compiling import AnyArray
-from search.embedded.searching.lexicon import Expansion
+from search.lexicon.lexicon import Expansion
 
 Grades = tuple[AnyArray, AnyArray]
 """Living documents of a segment (u16), each once, and their grades (f64).

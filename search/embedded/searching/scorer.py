@@ -6,19 +6,20 @@ from typing import Any
 import numpy as np
 
 from search.compiling import AnyArray
+from search.deadline import check_time
 from search.embedded.kernels.phrases import count_occurrences
 from search.embedded.kernels.proximity import count_windows
 from search.embedded.kernels.scoring import find_spans, grade
 from search.embedded.kernels.spans import BODY, TITLE, find_word
 from search.embedded.searching.collection import Collection, Part
-from search.embedded.searching.deadline import check_time
-from search.embedded.searching.expansions import Expander
 from search.embedded.searching.leaves import GradedLeaf, Grades, Postings, WordLeaf
-from search.embedded.searching.lexicon import Expansion
-from search.embedded.searching.marks import asks_for_marks, with_marks
-from search.embedded.searching.recent import Recent
+from search.embedded.searching.marks import with_marks
+from search.lexicon.expansions import Expander
+from search.lexicon.lexicon import Expansion
+from search.lexicon.marks import asks_for_marks
 from search.query import Fuzzy, Near, Pattern, Phrase, TextLeaf, Word
 from search.ranking import Level, bm25, phrase_view
+from search.recent import Recent
 from search.schema import TEXT_FIELDS, FieldSpec
 
 CACHED_POSTINGS = 1 << 21
@@ -58,6 +59,12 @@ class Scorer:
     def lets_marks_go(self, node: Word) -> bool:
         """Say whether a word is in too many articles for the marks that it is asked for with."""
         return asks_for_marks(node) and isinstance(self.leaf(node, Level.EXACT), WordLeaf)
+
+    def articles(self, phrase: Phrase) -> int:
+        """Return how many articles have a phrase of two words or more."""
+        leaf = self.leaf(phrase, Level.WORD)
+        assert isinstance(leaf, GradedLeaf)
+        return sum(len(documents) for documents, _ in leaf.grades)
 
     def _known(self, node: Word, level: Level) -> WordLeaf:
         """Look a word up that was not asked for lately."""

@@ -10,8 +10,8 @@ import numpy as np
 from numba import int64, types, uint32, uint64
 
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels import folding
-from search.embedded.kernels.characters import (
+from search.lexicon.kernels import folding
+from search.lexicon.kernels.characters import (
     CODE_POINTS,
     CONTROL,
     DIGIT,
@@ -22,7 +22,7 @@ from search.embedded.kernels.characters import (
     WHOLE,
     character_table,
 )
-from search.embedded.kernels.tokens import number_end
+from search.lexicon.kernels.tokens import number_end
 
 MOST_WHOLE = 20_000
 """How many words that must be seen whole are found at most where places are limited."""

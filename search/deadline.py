@@ -49,3 +49,8 @@ def check_time() -> None:
     now = time.monotonic()
     if now > limit.end and now - (seconds_compiling() - limit.compiling) > limit.end:
         raise OutOfTime(limit.seconds)
+
+
+def seconds_left() -> float:
+    """Return how many seconds are left, infinity where nobody limits them."""
+    return max(0.0, _limit.get().end - time.monotonic())

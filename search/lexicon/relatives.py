@@ -1,8 +1,8 @@
 """The forms that answer a query word, told for readers; what was told lately is kept."""
 
-from search.embedded.searching.lexicon import Lexicon
-from search.embedded.searching.recent import Recent
+from search.lexicon.lexicon import Lexicon
 from search.ranking import Level
+from search.recent import Recent
 from search.words.relations import RelatedForm
 
 CACHED_FORMS = 1 << 17

@@ -1,27 +1,24 @@
 """The forms that a pattern or a fuzzy word stands for in this archive."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
 
 from search.analysis import fold
 from search.compiling import AnyArray
-from search.embedded.searching.deadline import check_time
-from search.embedded.searching.lexicon import Expansion, Lexicon
-from search.embedded.searching.near_forms import NearForms
-from search.embedded.searching.recent import Recent
+from search.deadline import check_time
+from search.lexicon.lexicon import Expansion, Lexicon
+from search.lexicon.near_forms import NearForms
 from search.query import Fuzzy, Pattern
 from search.query.patterns import compile_pattern, literal_prefix
 from search.ranking import WHOLE
+from search.recent import Recent
 
 MAX_FORMS = 128
 """How many forms one word of a query may stand for: those that most articles have."""
 _KEPT = 256
 _WALKED = 1024
 """How many forms are walked over before time is looked at."""
-_BEYOND = b"\xff"
-"""After every string of UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +57,7 @@ class Expander:
     def _matching(self, pattern: str) -> AnyArray:
         """Return the forms (u32) of a shape: a walk over those that begin like it."""
         table, prefix = self._lexicon.forms, literal_prefix(pattern)
-        low = prefix.encode("utf-8", "surrogatepass")
-        beginning = range(bisect_left(table, low), bisect_left(table, low + _BEYOND))
+        beginning = self._lexicon.beginning(prefix)
         if fold(pattern) == f"{prefix}*":
             return np.array(beginning, np.uint32)
         matches, found = compile_pattern(pattern).fullmatch, []

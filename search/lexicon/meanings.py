@@ -1,23 +1,31 @@
 """What the leaves of queries stand for in a generation: see `search.matching.Meanings`."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from search.analysis import fold
-from search.embedded.searching.lexicon import Lexicon
-from search.embedded.searching.marks import asks_for_marks
-from search.embedded.searching.relatives import Relatives
-from search.embedded.searching.scorer import Scorer
+from search.lexicon.expansions import Expander
+from search.lexicon.lexicon import Lexicon
+from search.lexicon.marks import asks_for_marks
+from search.lexicon.relatives import Relatives
 from search.query import Fuzzy, Pattern, Word
 from search.ranking import WHOLE, Level
 from search.words.relations import Reason, RelatedForm
 
 
 class Meanings:
-    """Tells what is scored, so that what is shown agrees with it."""
+    """Tells what is scored, so that what is shown agrees with it.
 
-    def __init__(self, lexicon: Lexicon, scorer: Scorer) -> None:
+    `lets_marks_go` says of a word whether it is in too many articles for its marks to count.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, expander: Expander, lets_marks_go: Callable[[Word], bool]
+    ) -> None:
         self._lexicon = lexicon
-        self._scorer = scorer
+        self._expander = expander
+        self._lets_marks_go = lets_marks_go
         self._relatives = Relatives(lexicon)
 
     def related(self, word: str, level: Level) -> tuple[RelatedForm, ...]:
@@ -26,7 +34,7 @@ class Meanings:
 
     def expanded(self, leaf: Pattern | Fuzzy) -> tuple[RelatedForm, ...]:
         """Return the forms of the archive that a pattern or a fuzzy word stands for, best first."""
-        lexicon, related = self._lexicon, self._scorer.expander.expand(leaf).related
+        lexicon, related = self._lexicon, self._expander.expand(leaf).related
         form_of = lexicon.form_groups.of[related.spellings]
         numbers, first = np.unique(form_of, return_index=True)
         weights, articles = related.weights[first] / WHOLE, lexicon.form_doc_freqs[numbers]
@@ -40,7 +48,7 @@ class Meanings:
 
     def counts_marks(self, leaf: Word) -> bool:
         """Say whether only words with the marks of the typed one answer."""
-        return asks_for_marks(leaf) and not self._scorer.lets_marks_go(leaf)
+        return asks_for_marks(leaf) and not self._lets_marks_go(leaf)
 
 
 def _related(leaf: Pattern | Fuzzy, form: str, weight: float, articles: int) -> RelatedForm:

@@ -1,15 +1,15 @@
 """When a search looks for suggestions, and how it counts what they find."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
-from search.embedded.searching.finding import Finder
-from search.embedded.searching.recent import Recent
-from search.embedded.searching.suggestions import Suggestions
 from search.errors import OutOfTime
-from search.query import ParsedQuery, Word, parse_query, wanted_texts
+from search.lexicon.suggestions import Suggestions
+from search.query import Group, ParsedQuery, Word, parse_query, wanted_texts
 from search.query.free_dates import find_free_date
 from search.ranking import Level
+from search.recent import Recent
 from search.request import SearchRequest, Suggestion
 from search.suggest import Count, offer_date, suggest
 from search.words.compounds import with_compounds
@@ -26,11 +26,16 @@ REMEMBERED = 1 << 10
 
 
 class Offers:
-    """Offers suggestions of a generation, counted under the filters of a request."""
+    """Offers suggestions of a generation, counted under the filters of a request.
 
-    def __init__(self, vocabulary: Suggestions, finder: Finder) -> None:
+    `find` tells how many articles a request finds for the tree of its query.
+    """
+
+    def __init__(
+        self, vocabulary: Suggestions, find: Callable[[Group, SearchRequest], Count]
+    ) -> None:
         self._vocabulary = vocabulary
-        self._finder = finder
+        self._find = find
         # A generation never changes: what was suggested once is suggested again.
         self._recent = Recent[tuple[SearchRequest, dt.date], tuple[Suggestion, ...]](REMEMBERED)
 
@@ -83,8 +88,7 @@ class Offers:
 
     def _count(self, text: str, request: SearchRequest, today: dt.date) -> Count:
         root = with_compounds(parse_query(text, today).root, request.level)
-        found = self._finder.find(root, request, ())[0].found
-        return Count(found.total, found.totals.all)
+        return self._find(root, request)
 
 
 def _bare(request: SearchRequest) -> SearchRequest:

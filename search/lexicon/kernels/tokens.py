@@ -9,7 +9,7 @@ import numpy as np
 from numba import int64, types, uint32, uint64
 
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.characters import (
+from search.lexicon.kernels.characters import (
     CONTROL,
     DIGIT,
     INNER,
@@ -19,7 +19,7 @@ from search.embedded.kernels.characters import (
     THOUSANDS,
     WHOLE,
 )
-from search.embedded.kernels.hashing import (
+from search.lexicon.kernels.hashing import (
     KEY,
     WORDS,
     Key,

@@ -5,8 +5,8 @@ from collections.abc import Collection
 import numpy as np
 
 from search.compiling import AnyArray
-from search.embedded.kernels.characters import CODE_POINTS, FAR_EAST
-from search.embedded.kernels.scanning import MOST_WHOLE, add_forms, folded_table, scan_words
+from search.lexicon.kernels.characters import CODE_POINTS, FAR_EAST
+from search.lexicon.kernels.scanning import MOST_WHOLE, add_forms, folded_table, scan_words
 from search.matching import Place, Scan, Scanned
 
 _SLOTS_A_FORM = 4

@@ -1,18 +1,17 @@
 """Completes what is typed: with words of the archive, names of its labels and its headlines."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Protocol
 
 import numpy as np
 
 from search.analysis import Token, fold, is_stop, tokenize
 from search.compiling import AnyArray
-from search.embedded.searching.collection import Collection
-from search.embedded.searching.columns import Columns
-from search.embedded.searching.headlines import Headlines
-from search.embedded.searching.names import Name, Names
-from search.embedded.searching.recent import Recent
+from search.lexicon.lexicon import Lexicon
+from search.lexicon.names import Name, Names
+from search.recent import Recent
 from search.request import MAX_TYPED, Completed, Completion
 from search.schema import FIELDS_BY_NAME, Article
 
@@ -25,8 +24,24 @@ _CANDIDATES = 64
 _RARE = 200
 """A word that so many times fewer articles have than the most frequent one is left out."""
 _KEPT = 4096
-Read = Callable[[int], Article]
-"""From a document to its article."""
+
+
+class Headlines(Protocol):
+    """The titles of a generation; any thread may ask."""
+
+    def beside(self, forms: range, others: Sequence[str]) -> AnyArray:
+        """Return of how many titles that have all the others each of the forms is (i64).
+
+        The forms are neighbours in the lexicon, by their numbers.
+        """
+        ...
+
+    def newest(self, forms: Sequence[str], begun: str, number: int) -> Sequence[Article]:
+        """Return the newest articles whose titles have all forms, ties by id.
+
+        Of a form that is begun it is enough that one in the title begins so; "" is none.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +64,12 @@ class _Typed:
 class Completer:
     """Completes texts from one generation; any thread may ask."""
 
-    def __init__(self, collection: Collection, columns: Columns, read: Read) -> None:
-        self._lexicon = collection.lexicon
-        self._headlines = Headlines(collection)
-        self._names = Names(collection.parts, columns.labels)
-        self._read = read
+    def __init__(
+        self, lexicon: Lexicon, headlines: Headlines, names: Callable[[], Iterable[Name]]
+    ) -> None:
+        self._lexicon = lexicon
+        self._headlines = headlines
+        self._names = Names(names)
         self._recent = Recent[tuple[str, int], tuple[Completion, ...]](_KEPT)
 
     def complete(self, text: str, size: int) -> tuple[Completion, ...]:
@@ -78,7 +94,7 @@ class Completer:
     def _worded(self, typed: _Typed) -> Iterator[Completion]:
         """Yield the words that the last may become: those beside the others in headlines first."""
         *others, last = typed.forms
-        forms, stems = self._headlines.beginning(last), set[int]()
+        forms, stems = self._lexicon.beginning(last), set[int]()
         for number in self._frequent(forms, others):
             form = self._lexicon.forms[number].decode("utf-8", "surrogatepass")
             stem = int(self._lexicon.stem_groups.of[number])
@@ -95,8 +111,7 @@ class Completer:
         counts = self._lexicon.form_doc_freqs[forms.start : forms.stop].astype(np.int64)
         counts[counts < counts.max() // _RARE] = 0
         if others:
-            beside, _ = self._headlines.narrowed(forms, self._headlines.having(others))
-            near = np.bincount(beside - np.uint32(forms.start), minlength=len(forms))
+            near = self._headlines.beside(forms, others)
             if near.any():
                 counts = np.where(near, near << 32 | counts, 0)
         few = min(_CANDIDATES, len(counts))
@@ -119,20 +134,12 @@ class Completer:
 
     def _headed(self, typed: _Typed, number: int) -> Iterator[Completion]:
         """Yield the newest headlines that have the words."""
-        for document in self._headlines.newest(self._documents(typed), number):
-            article = self._read(document)
+        *others, last = typed.forms
+        asked = (others, last) if typed.is_open else (typed.forms, "")
+        for article in self._headlines.newest(*asked, number):
             title = " ".join(article.title.split())
             if title != typed.text.strip():
                 yield Completion(title, title, Completed.HEADLINE, 1, article.id)
-
-    def _documents(self, typed: _Typed) -> AnyArray:
-        """Return the documents whose headlines have the words."""
-        if not typed.is_open:
-            return np.flatnonzero(self._headlines.having(typed.forms))
-        *others, last = typed.forms
-        within = self._headlines.having(others) if others else None
-        _, documents = self._headlines.narrowed(self._headlines.beginning(last), within)
-        return documents
 
 
 def _understand(text: str) -> _Typed | None:

@@ -4,6 +4,7 @@ A form is a set of spellings, a stem a set of forms, a root one of stems. `rows.
 spellings of a segment, ascending: one for each of its rows.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,16 +14,15 @@ from typing import Self
 import numpy as np
 
 from search.analysis import View, fold, root, spell, stem
+from search.arrays import open_arrays
 from search.compiling import AnyArray
-from search.embedded.kernels.answering import answer
-from search.embedded.kernels.bisection import find_string
-from search.embedded.kernels.membership import mark_members, places_of
-from search.embedded.kernels.relations import Groups, count_by_form, spell_out
-from search.embedded.searching.recent import Recent
-from search.embedded.storage.arrays import open_arrays
-from search.embedded.storage.contents import GRAPH, LEXICON
-from search.embedded.storage.strings import StringTable
+from search.lexicon.kernels.answering import answer
+from search.lexicon.kernels.bisection import find_string
+from search.lexicon.kernels.membership import mark_members, places_of
+from search.lexicon.kernels.relations import Groups, count_by_form, spell_out
 from search.ranking import WHOLE, Level
+from search.recent import Recent
+from search.strings import StringTable
 from search.words.building import number_ending
 from search.words.graph import NO_PARTNERS, Partners, Related, WordGraph
 from search.words.kernels.relating import Stems, Word
@@ -31,6 +31,10 @@ from search.words.partners import partner_stems
 from search.words.relations import Reason, RelatedForm
 from search.words.rules import REASONS
 
+LEXICON, GRAPH = "lexicon.arrays", "graph.arrays"
+"""The names of the files that a lexicon is opened from."""
+BEYOND = b"\xff"
+"""After every string of UTF-8."""
 CACHED_SPELLINGS = 1 << 19
 """How many spellings the expansions that are kept may have together: 8 MB."""
 _NONE: AnyArray = np.empty(0, np.uint32)
@@ -137,6 +141,11 @@ class Lexicon:
         is_seen = related[:1] and related[0].form == own
         return related if is_seen else (RelatedForm(own, 1.0, Reason.SAME, 0), *related)
 
+    def beginning(self, prefix: str) -> range:
+        """Return the numbers of the forms that begin with a folded prefix."""
+        low = _encode(prefix)
+        return range(bisect_left(self.forms, low), bisect_left(self.forms, low + BEYOND))
+
     def commonest_spelling(self, form: str) -> str:
         """Return how most articles write a form, "" where none has it."""
         number = find(self.forms, _encode(form))
@@ -163,14 +172,15 @@ class Lexicon:
 
     def _relate(self, word: str, level: Level) -> Related:
         related = self._graph.relate(*self._asked(word, level))
-        return with_numbers(related, fold(word), level, self._form_number)
+        return with_numbers(related, fold(word), level, self.form_number)
 
     def _asked(self, word: str, level: Level) -> tuple[Word, Level, Partners]:
         number = self._number(word)
         partners = NO_PARTNERS if number.stem >= 0 else self._named_partners(stem(fold(word)))
         return number, level, partners
 
-    def _form_number(self, form: str) -> int:
+    def form_number(self, form: str) -> int:
+        """Return the number of a form, -1 where no article has it."""
         return find(self.forms, _encode(form))
 
     def _named_partners(self, bare: str) -> Partners:

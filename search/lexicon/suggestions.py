@@ -3,23 +3,21 @@
 Everything is made at its first use and kept, as `near_forms` is.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 import numpy as np
 
 from search.analysis import View
 from search.compiling import AnyArray
-from search.embedded.kernels.neighbours import (
+from search.deadline import check_time
+from search.lexicon.kernels.neighbours import (
     CLASS_BITS,
     MAX_CLASSES,
     pack_skeletons,
 )
-from search.embedded.searching.collection import Collection as Generation
-from search.embedded.searching.deadline import check_time
-from search.embedded.searching.leaves import GradedLeaf
-from search.embedded.searching.lexicon import find
-from search.embedded.searching.scorer import Scorer
+from search.lexicon.lexicon import Lexicon, find
+from search.lexicon.near_forms import NearForms
 from search.query import Phrase
 from search.ranking import Level
 from search.suggest import CLASS_OF, FINAL_H, Known
@@ -32,12 +30,18 @@ EDIT = 3.5
 
 
 class Suggestions:
-    """Implements `search.suggest.Vocabulary` on a generation; any thread may ask."""
+    """Implements `search.suggest.Vocabulary` on a generation; any thread may ask.
 
-    def __init__(self, collection: Generation, scorer: Scorer) -> None:
-        self._collection = collection
-        self._lexicon = collection.lexicon
-        self._scorer = scorer
+    `size` is how many articles there are, `count` tells how many have a phrase.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, near: NearForms, size: int, count: Callable[[Phrase], int]
+    ) -> None:
+        self._lexicon = lexicon
+        self._near = near
+        self._size = size
+        self._count = count
 
     def articles(self, form: str) -> int:
         """Return how many articles have a form, 0 where none has."""
@@ -56,7 +60,7 @@ class Suggestions:
     def near(self, form: str, distance: int) -> list[Known]:
         """Return other forms within `distance` edits, the likeliest first."""
         check_time()
-        numbers, edits = self._scorer.expander.near.find(form, distance)
+        numbers, edits = self._near.find(form, distance)
         is_fit = self._is_fit[numbers] & (edits > 0)
         numbers, edits = numbers[is_fit], edits[is_fit]
         likely = np.log(self._articles[numbers]) - EDIT * edits
@@ -75,9 +79,7 @@ class Suggestions:
     def together(self, first: str, second: str) -> int:
         """Return how many articles have `second` right behind `first`."""
         check_time()
-        leaf = self._scorer.leaf(Phrase((first, second)), Level.WORD)
-        assert isinstance(leaf, GradedLeaf), "of two words"
-        return sum(len(documents) for documents, _ in leaf.grades)
+        return self._count(Phrase((first, second)))
 
     def written(self, form: str) -> str:
         """Return the spelling in which the archive has a form most often; the form if none."""
@@ -104,8 +106,8 @@ class Suggestions:
     @cached_property
     def _is_fit(self) -> AnyArray:
         """Which forms may be suggested (bool): in enough articles, and no single letter."""
-        least = 2 if self._collection.count >= LARGE else 1
-        lengths = np.diff(self._scorer.expander.near.starts.astype(np.int64))
+        least = 2 if self._size >= LARGE else 1
+        lengths = np.diff(self._near.starts.astype(np.int64))
         is_fit: AnyArray = (self._articles >= least) & (lengths > 1)
         return is_fit
 
@@ -115,7 +117,7 @@ class Suggestions:
         classes = np.zeros(1 << 16, np.uint8)
         for letter, name in CLASS_OF.items():
             classes[ord(letter)] = _class_number(name)
-        near = self._scorer.expander.near
+        near = self._near
         packed: AnyArray = pack_skeletons(near.letters, near.starts, classes, ord(FINAL_H))
         order = np.argsort(packed, kind="stable")
         return order, packed[order]

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.relations import spell_out
+from search.lexicon.kernels.relations import spell_out
 from search.words.kernels.relating import relate
 
 

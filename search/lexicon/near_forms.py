@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 
 from search.compiling import AnyArray
-from search.embedded.kernels.neighbours import find_near, sign_forms
-from search.embedded.storage.strings import StringTable
+from search.lexicon.kernels.neighbours import find_near, sign_forms
+from search.strings import StringTable
 
 
 class NearForms:

@@ -4,7 +4,7 @@ Made at the first use and kept.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,8 +12,6 @@ import numpy as np
 
 from search.analysis import fold, tokenize
 from search.compiling import AnyArray
-from search.embedded.searching.collection import Part
-from search.embedded.searching.columns import LabelColumn
 
 _BEYOND = "\U0010ffff"
 _REPEATS = 4
@@ -31,9 +29,8 @@ class Name(NamedTuple):
 class Names:
     """Finds names by the beginning of any of their words; any thread may ask."""
 
-    def __init__(self, parts: Sequence[Part], labels: Mapping[str, LabelColumn]) -> None:
-        self._parts = parts
-        self._labels = labels
+    def __init__(self, names: Callable[[], Iterable[Name]]) -> None:
+        self._names = names
 
     def beginning(self, words: str, number: int) -> list[Name]:
         """Return the most frequent names that have folded words, the last perhaps begun."""
@@ -58,20 +55,6 @@ class Names:
         )
         names = [name for _, name in rows]
         return [key for key, _ in rows], names, np.array([each.articles for each in names], int)
-
-    def _names(self) -> list[Name]:
-        return [
-            Name(each.count, each.value, field)
-            for field, column in self._labels.items()
-            for each in column.count(self._counts(column))
-        ]
-
-    def _counts(self, column: LabelColumn) -> AnyArray:
-        counts: AnyArray = np.zeros(column.size, np.int64)
-        for part in self._parts:
-            living = column.labels[part.order][part.alive != 0]
-            counts += np.bincount(living, minlength=column.size)
-        return counts
 
 
 def _rank(name: Name) -> tuple[int, str, str]:
