@@ -69,7 +69,7 @@ def test_forms_that_are_cut_are_neither_marked_nor_counted(
     engine_of: EngineOf, monkeypatch: pytest.MonkeyPatch
 ):
     engine = engine_of(article(1, "ابا ابت ابث"), article(2, "ابث ابت ابب"))
-    monkeypatch.setattr("search.embedded.searching.expansions.MAX_FORMS", 2)
+    monkeypatch.setattr("search.lexicon.expansions.MAX_FORMS", 2)
     hits = engine.search(SearchRequest("اب*", explain=True)).hits
     assert len(hits) == 2
     for hit in hits:

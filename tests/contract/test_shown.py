@@ -81,7 +81,7 @@ def test_marks_that_are_let_go_do_not_keep_words_from_being_marked(
     engine_of: EngineOf, monkeypatch: pytest.MonkeyPatch
 ):
     engine = engine_of(article(1, "", "مُلك ملك"), article(2, "", "مَلك"))
-    monkeypatch.setattr("search.embedded.searching.marks.MAX_READ", 1)
+    monkeypatch.setattr("search.lexicon.marks.MAX_READ", 1)
     hits = engine.search(SearchRequest("=مُلك", explain=True)).hits
     assert {hit.id: marked_words(hit) for hit in hits} == {"1": ["مُلك", "ملك"], "2": ["مَلك"]}
     for hit in hits:
