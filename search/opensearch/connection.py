@@ -1,5 +1,6 @@
 """Asks a cluster: by any live node, again after a while where it is busy, within a time limit."""
 
+import logging
 import random
 import time
 from collections.abc import Callable, Mapping
@@ -31,6 +32,8 @@ POOL = 32
 """How many threads may ask one node at once without a new connection each."""
 _DEAD_SECONDS = 5
 """For how long a node that was lost is not asked first; twice that when it is lost again."""
+# What goes wrong is raised, in our words; lines of the client's log would hold what was asked.
+logging.getLogger("opensearch").setLevel(logging.CRITICAL)
 Body = Mapping[str, Any] | bytes | None
 
 

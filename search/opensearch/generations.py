@@ -4,7 +4,8 @@ Publishing swaps the alias in one call of the cluster: a search meets the old ge
 """
 
 import re
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from search.errors import IndexMissing
 from search.opensearch.address import Address
@@ -14,7 +15,22 @@ from search.opensearch.mapping import mapping, settings
 
 LONG_SECONDS = 600.0
 """How long a cluster may take for what moves shards or reads all of them."""
+GRACE_SECONDS = 600.0
+"""For how long a generation may be searched after another has been published."""
 _READ_ONLY = {"index.blocks.write": True}
+
+
+class State(NamedTuple):
+    """Whether an index is finished, and when it was made: milliseconds of the cluster's clock."""
+
+    is_whole: bool
+    created: int
+
+    @classmethod
+    def of(cls, settings: dict[str, Any]) -> "State":
+        """Return that of an index with these settings: a finished one takes no more documents."""
+        is_whole = settings.get("blocks", {}).get("write") == "true"
+        return cls(is_whole, int(settings["creation_date"]))
 
 
 class Generations:
@@ -49,27 +65,25 @@ class Generations:
             )
         return served
 
-    def all(self) -> dict[str, bool]:
-        """Return every index of the alias in the order of their numbers: whether it is whole."""
+    def all(self) -> dict[str, "State"]:
+        """Return every index of the alias in the order of their numbers."""
         params = {"expand_wildcards": "all"}
         answer = self._connection.request("GET", f"/{self._alias}-*/_settings", params=params)
         pattern = re.compile(rf"{re.escape(self._alias)}-\d{{6,}}")
-        return {
-            name: answer[name]["settings"]["index"].get("blocks", {}).get("write") == "true"
-            for name in sorted(filter(pattern.fullmatch, answer), key=_number)
-        }
+        names = sorted(filter(pattern.fullmatch, answer), key=_number)
+        return {name: State.of(answer[name]["settings"]["index"]) for name in names}
 
     def previous(self) -> str | None:
         """Return the generation that was served before the one that is, if it is still there."""
         served, known = self.served(), self.all()
-        whole = [name for name, is_whole in known.items() if is_whole]
+        whole = [name for name, state in known.items() if state.is_whole]
         earlier = [name for name in whole if served and _number(name) < _number(served)]
         return earlier[-1] if earlier else None
 
     def next_name(self) -> str:
         """Return the name of the next generation: that of one begun and not published, or new."""
         known = self.all()
-        unfinished = [name for name, is_whole in known.items() if not is_whole]
+        unfinished = [name for name, state in known.items() if not state.is_whole]
         if unfinished:
             return unfinished[-1]
         number = _number(list(known)[-1]) + 1 if known else 1
@@ -116,10 +130,18 @@ class Generations:
         ]
         self._connection.request("POST", "/_aliases", {"actions": actions})
 
-    def remove_all_but(self, kept: set[str | None]) -> None:
-        """Delete the generations that are not among those."""
-        for name in self.all():
-            if name not in kept:
+    def sweep(self, index: str, before: str | None) -> None:
+        """Delete what is neither served now nor was served `before`, nor may still be searched.
+
+        An engine keeps its generation when another is published: one is left for GRACE_SECONDS
+        after the next was begun, by the clock of the cluster.
+        """
+        known = self.all()
+        names = list(known)
+        for name, successor in pairwise([*names, index]):
+            age = (known[index].created - known[successor].created) / 1000
+            is_over = age >= GRACE_SECONDS or not known[name].is_whole
+            if is_over and name not in (index, before):
                 self.remove(name)
 
     def remove(self, index: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from search.errors import IndexDamaged
 from search.opensearch.companion import SUFFIX, Companion, Manifest
 from search.opensearch.connection import Connection
+from search.opensearch.fitness import check_fingerprints
 from search.opensearch.opening import cache_folder
 
 KEPT = 3
@@ -27,6 +28,7 @@ def fetch_words(
     """
     companion = Companion(connection, index)
     manifest = companion.manifest()
+    check_fingerprints(index, manifest, connection.address)
     alias = (cache or cache_folder()) / connection.address.alias
     folder = alias / f"{index}-{_uuid(connection, index)}"
     if not folder.exists():

@@ -161,7 +161,7 @@ class ClusterWriter:
         index, before = self._companion.index, self._generations.served()
         self._generations.seal(index)
         self._generations.serve(index)
-        self._generations.remove_all_but({index, before})
+        self._generations.sweep(index, before)
         self._finish()
         return Generation(index, count)
 
