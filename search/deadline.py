@@ -54,3 +54,8 @@ def check_time() -> None:
 def seconds_left() -> float:
     """Return how many seconds are left, infinity where nobody limits them."""
     return max(0.0, _limit.get().end - time.monotonic())
+
+
+def limit_seconds() -> float:
+    """Return how many seconds an answer may take, infinity where nobody limits them."""
+    return _limit.get().seconds

@@ -15,7 +15,6 @@ from search.hits import describe_query
 from search.opensearch.connection import Connection
 from search.opensearch.generations import Generations
 from search.opensearch.querying.finding import Page
-from search.opensearch.querying.plans import weights_of
 from search.opensearch.querying.served import Served
 from search.opensearch.words_store import fetch_words
 from search.query import ParsedQuery, Word, parse_query
@@ -101,7 +100,7 @@ class ClusterEngine:
         served, parsed = self._open(), self._parse(request.text)
         root = with_compounds(parsed.root, request.level)
         page, leaves = served.finder.find(root, request, FACETS, is_shown=True)
-        found, hits = page.found, served.presenter.hits(root, request, page, weights_of(leaves))
+        found, hits = page.found, served.presenter.hits(root, request, page, leaves)
         suggestions = served.offers.offer(parsed, request, _noticed(page, request), self._clock())
         return SearchResult(
             query=describe_query(request, served.noted(parsed, is_late=suggestions is None)),

@@ -14,7 +14,7 @@ from search.opensearch.querying.articles import Articles
 from search.opensearch.querying.clauses import EVERYTHING
 from search.opensearch.querying.copies import Stories, Told
 from search.opensearch.querying.finding import Page
-from search.opensearch.querying.plans import Weights
+from search.opensearch.querying.plans import Leaves, weights_of
 from search.opensearch.querying.similar import LEVEL, Neighbourhood
 from search.query import Group
 from search.ranking import Level
@@ -40,15 +40,17 @@ class Presenter:
         self._matchers = Recent[tuple[Group, Level], Matcher](MATCHERS)
 
     def hits(
-        self, root: Group, request: SearchRequest, page: Page, weights: Weights
+        self, root: Group, request: SearchRequest, page: Page, leaves: Leaves
     ) -> tuple[Hit, ...]:
         """Return the articles of a page as hits, explained if the request asks for it."""
-        matcher = self._matcher(root, request.level)
+        matcher, weights = self._matcher(root, request.level), weights_of(leaves)
         articles = self._articles.read([hit.id for hit in page.hits])
         copies = self._copies(page, articles) if request.collapse else {}
         derivation = None
         if request.explain:
-            statistics = Statistics(self._archive.size, self._archive.averages, weights)
+            once = frozenset(node for node, leaf in leaves.items() if leaf.counts_once)
+            archive = self._archive
+            statistics = Statistics(archive.size, archive.averages, weights, once)
             derivation = Derivation(root, request.level, self._meanings, statistics)
         hits: list[Hit] = []
         for rank, name, score, _ in page.hits:

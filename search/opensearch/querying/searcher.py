@@ -3,12 +3,12 @@
 import math
 import random
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import orjson
 
-from search.deadline import check_time, seconds_left
+from search.deadline import check_time, limit_seconds, seconds_left
 from search.errors import EngineAway, IndexUnusable, OutOfTime
 from search.opensearch.connection import BUSY, FIRST_PAUSE, SECONDS, Connection
 from search.opensearch.querying.clauses import Query
@@ -40,37 +40,48 @@ class Searcher:
             EngineAway: the cluster does not answer.
             IndexUnusable: a part of the generation cannot be read.
         """
+        lines = [line for each in requests for line in ({"index": self.index}, dict(each))]
+
+        def ask(left: float) -> list[Answer]:
+            if not math.isinf(left):
+                for body in lines[1::2]:
+                    body["timeout"] = f"{max(1, int(1000 * left))}ms"
+            sent = b"\n".join([*map(orjson.dumps, lines), b""])
+            answers: list[Answer] = self._ask("POST", "/_msearch", sent, left)["responses"]
+            return answers
+
+        answers = self._persist(ask)
+        for each in answers:
+            self._check(each)
+        return answers
+
+    def sources(self, ids: Sequence[str], source: Sequence[str]) -> list[Answer | None]:
+        """Return the `_source` of documents by their `_id`, None for what is not there.
+
+        Raises: as `search`.
+        """
+        docs = {"docs": [{"_id": each, "_source": list(source)} for each in ids]}
+
+        def ask(left: float) -> list[Answer]:
+            answers: list[Answer] = self._ask("POST", f"/{self.index}/_mget", docs, left)["docs"]
+            return answers
+
+        answers = self._persist(ask)
+        for each in answers:
+            self._check(each)
+        return [each.get("_source") if each["found"] else None for each in answers]
+
+    def _persist(self, ask: Callable[[float], list[Answer]]) -> list[Answer]:
+        """Ask again, after pauses, while a part of the cluster is busy or lost, in the time."""
         pause = FIRST_PAUSE
         while True:
             check_time()
             left = seconds_left()
-            answers = self._search(requests, left)
-            if not any(each.get("status") in BUSY for each in answers) or pause > _LONGEST_PAUSE:
-                break
+            answers = ask(left)
+            if not any(map(_is_partial, answers)) or pause > min(_LONGEST_PAUSE, left):
+                return answers
             time.sleep(pause * random.uniform(0.5, 1.0))
             pause *= 2
-        for each in answers:
-            self._check(each, left)
-        return answers
-
-    def _search(self, requests: Sequence[Request], left: float) -> list[Answer]:
-        limit = {} if math.isinf(left) else {"timeout": f"{max(1, int(1000 * left))}ms"}
-        lines = [
-            orjson.dumps(line)
-            for request in requests
-            for line in ({"index": self.index}, {**request, **limit})
-        ]
-        answer = self._ask("POST", "/_msearch", b"\n".join([*lines, b""]), left)
-        answers: list[Answer] = answer["responses"]
-        return answers
-
-    def sources(self, ids: Sequence[str], source: Sequence[str]) -> list[Answer | None]:
-        """Return the `_source` of documents by their `_id`, None for what is not there."""
-        check_time()
-        left = seconds_left()
-        docs = {"docs": [{"_id": each, "_source": list(source)} for each in ids]}
-        answer = self._ask("POST", f"/{self.index}/_mget", docs, left)
-        return [each.get("_source") if each.get("found") else None for each in answer["docs"]]
 
     def buckets(self, sources: Mapping[str, Query]) -> Iterator[Answer]:
         """Yield a bucket for each combination of values that documents have, in their order.
@@ -100,8 +111,8 @@ class Searcher:
     def search_in(self, point: str, request: Request) -> Answer:
         """Return the answer to a request in a point in time, which is kept alive by it."""
         body = {**request, "pit": {"id": point, "keep_alive": _KEPT_ALIVE}}
-        answer = self._ask("POST", "/_search", body, math.inf)
-        self._check(answer, math.inf)
+        (answer,) = self._persist(lambda left: [self._ask("POST", "/_search", body, left)])
+        self._check(answer)
         return answer
 
     def close_point(self, point: str) -> None:
@@ -112,14 +123,23 @@ class Searcher:
         seconds = SECONDS if math.isinf(left) else left + _GRACE
         return self._connection.request(method, path, body, timeout=seconds)
 
-    def _check(self, answer: Answer, seconds: float) -> None:
-        if "error" in answer:
-            error = answer["error"]
-            root = (error.get("root_cause") or [error.get("caused_by") or error])[0]
-            told = f"{self.index}: {root.get('type')}: {root.get('reason')}"
-            raise EngineAway(told) if answer.get("status") in BUSY else IndexUnusable(told)
+    def _check(self, answer: Answer) -> None:
         if answer.get("timed_out"):
-            raise OutOfTime(round(seconds, 1))
-        if answer["_shards"]["failed"]:
-            failure = answer["_shards"]["failures"][0]["reason"]
-            raise IndexUnusable(f"{self.index}: {failure.get('type')}: {failure.get('reason')}")
+            raise OutOfTime(limit_seconds())
+        if not _is_partial(answer) and "error" not in answer:
+            return
+        failures = answer.get("_shards", {}).get("failures")
+        error = answer.get("error") or (failures[0]["reason"] if failures else {})
+        root = (error.get("root_cause") or [error.get("caused_by") or error])[0]
+        told = f"{root.get('type', 'lost')}: {root.get('reason', 'a shard has no live copy')}"
+        if _is_partial(answer):
+            raise EngineAway(f"a part of {self.index} does not answer: {told}")
+        raise IndexUnusable(f"{self.index}: {told}")
+
+
+def _is_partial(answer: Answer) -> bool:
+    """Say whether a part of the cluster, which is busy or lost, is missing from an answer."""
+    if "error" in answer:
+        return answer.get("status", 503) in BUSY
+    shards = answer.get("_shards")
+    return bool(shards and shards["successful"] < shards["total"] and not answer.get("timed_out"))
