@@ -1,6 +1,7 @@
 """The companion of a generation: an index beside it with its pieces, its words, its manifest.
 
-Each document has a `kind`: a piece, a chunk of a file, a manifest, or the mark of one begun.
+Each document has a `kind`: a piece, a chunk of a file, a manifest, a mark that it
+was begun or published.
 """
 
 import base64
@@ -20,12 +21,15 @@ from search.words import fingerprint as words
 
 FORMAT = 1
 SUFFIX = "-words"
+ALL_COPIES = {"wait_for_active_shards": "all"}
+"""Nothing is written before every copy of a shard is there: one node less then loses nothing."""
 CHUNK = 4 << 20
 """Bytes of a file in one document: what a cluster takes in one request by far."""
 _FILE_LEVEL = 6
 _PAGE = 16
 MANIFEST = "manifest"
 _BEGUN = "begun"
+_PUBLISHED = "published"
 MAPPING = {
     "dynamic": "strict",
     "properties": {
@@ -95,7 +99,7 @@ class Companion:
         settings = {"number_of_shards": 1, "auto_expand_replicas": replicas}
         body = {"settings": {"index": settings}, "mappings": MAPPING}
         try:
-            self._connection.request("PUT", f"/{self.name}", body)
+            self._connection.request("PUT", f"/{self.name}", body, ALL_COPIES, 120)
         except Refused as refused:
             # Asked twice, where the first answer was lost.
             if refused.kind != "resource_already_exists_exception":
@@ -176,6 +180,15 @@ class Companion:
         """
         found = self._get(_BEGUN)
         return found is not None and found["data"] == {"base": None, **Manifest.fingerprints()}
+
+    def publish(self, before: str | None) -> None:
+        """Note which generation was served before this one."""
+        self._put(_PUBLISHED, {"before": before})
+
+    def before(self) -> str | None:
+        """Return the generation that was served before this one, None where there was none."""
+        found = self._get(_PUBLISHED)
+        return found["data"]["before"] if found else None
 
     def _put(self, name: str, data: dict[str, Any]) -> None:
         body = {"kind": name, "name": name, "number": 0, "data": data}

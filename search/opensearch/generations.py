@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from search.errors import IndexMissing
 from search.opensearch.address import Address
-from search.opensearch.companion import SUFFIX, Companion
+from search.opensearch.companion import ALL_COPIES, SUFFIX, Companion
 from search.opensearch.connection import SECONDS, Connection, Refused
 from search.opensearch.mapping import mapping, settings
 
@@ -75,10 +75,10 @@ class Generations:
 
     def previous(self) -> str | None:
         """Return the generation that was served before the one that is, if it is still there."""
-        served, known = self.served(), self.all()
-        whole = [name for name, state in known.items() if state.is_whole]
-        earlier = [name for name in whole if served and _number(name) < _number(served)]
-        return earlier[-1] if earlier else None
+        served = self.served()
+        before = served and Companion(self._connection, served).before()
+        known = self.all()
+        return before if before in known and known[before].is_whole else None
 
     def next_name(self) -> str:
         """Return the name of the next generation: that of one begun and not published, or new."""
@@ -94,7 +94,7 @@ class Generations:
         companion = Companion(self._connection, index)
         body = {"settings": settings(shards, replicas), "mappings": mapping()}
         try:
-            self._connection.request("PUT", f"/{index}", body, timeout=LONG_SECONDS)
+            self._connection.request("PUT", f"/{index}", body, ALL_COPIES, LONG_SECONDS)
         except Refused as refused:
             if refused.kind != "resource_already_exists_exception":
                 raise
@@ -110,7 +110,7 @@ class Generations:
                 "POST",
                 f"/{name}/_clone/{copy}",
                 {"settings": options},
-                {"wait_for_active_shards": 1},
+                ALL_COPIES,
                 LONG_SECONDS,
             )
         companion = Companion(self._connection, index)

@@ -159,6 +159,7 @@ class ClusterWriter:
             return Generation(str(self._base), count)
         self._lock.check()
         index, before = self._companion.index, self._generations.served()
+        self._companion.publish(before)
         self._generations.seal(index)
         self._generations.serve(index)
         self._generations.sweep(index, before)
