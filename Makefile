@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: demo test check format bench lock clean chromium
+.PHONY: demo test check format bench lock clean chromium opensearch opensearch-stop
 
 demo: $(VENV)/runtime
 	$(BIN)/arshif demo
@@ -41,6 +41,13 @@ $(VENV)/runtime: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/development: requirements-dev.txt $(VENV)/runtime
 	$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.txt
 	@touch $@
+
+# A real cluster of three nodes on loopback, for the tests that need one: needs Java and Maven.
+opensearch:
+	@$(PYTHON) tests/opensearch/cluster.py start
+
+opensearch-stop:
+	@$(PYTHON) tests/opensearch/cluster.py stop
 
 # Measures Arshif beside Tantivy on any JSON Lines: make bench ARTICLES=a.jsonl QUERIES=q.json
 bench: $(VENV)/runtime

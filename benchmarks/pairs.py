@@ -17,7 +17,7 @@ from tashaphyne.stemming import ArabicLightStemmer
 from benchmarks import light10
 from benchmarks.figures import PAIRS, Meets, measure, read_pairs, table
 from search.analysis import fold, root, stem
-from search.embedded.searching.lexicon import Lexicon
+from search.lexicon.lexicon import Lexicon
 from search.ranking import Level
 from search.words.partners import partner_stems
 from search.words.proposing import RULES, is_proposed

@@ -24,7 +24,7 @@ from pathlib import Path
 from search import SearchRequest, open_maintenance
 from search.analysis import fold, is_stop, tokenize
 from search.embedded.engine import EmbeddedEngine
-from search.embedded.searching.suggestions import Suggestions
+from search.lexicon.suggestions import Suggestions
 from search.suggest.layouts import ARABIC, LATIN
 from search.suggest.slips import confusions
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -35,9 +34,9 @@ TextArgument = Annotated[list[str], typer.Argument(metavar="TEXT", hidden=True)]
 def analyze_words(
     text: TextArgument,
     index: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
-            metavar="DIR",
+            metavar="INDEX",
             envvar=INDEX_VARIABLE,
             help=f"The index whose words answer, ./{DEFAULT_INDEX} if there is one.",
         ),
@@ -64,7 +63,7 @@ def analyze_words(
 
 
 @contextmanager
-def _engine(index: Path | None) -> Iterator[Engine | None]:
+def _engine(index: str | None) -> Iterator[Engine | None]:
     """Open the index that is named, or the usual one if it exists."""
     try:
         with announced_compiling(), open_engine(index or DEFAULT_INDEX) as engine:

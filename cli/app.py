@@ -7,6 +7,7 @@ import typer
 
 from cli import (
     analyze,
+    copying,
     demo,
     duplicates,
     evaluate,
@@ -40,6 +41,7 @@ app.command("info")(maintenance.describe_index)
 app.command("rollback")(maintenance.roll_back)
 app.command("duplicates")(duplicates.report_duplicates)
 app.command("export")(export.export_articles)
+app.command("copy")(copying.copy_index)
 app.command("reindex")(index.reindex)
 app.command("regraph")(maintenance.regraph)
 app.command("demo")(demo.run_demo)

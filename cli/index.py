@@ -33,7 +33,7 @@ from indexer import (
     rebuild_index,
     rehearse_index,
 )
-from search import open_maintenance, open_writer
+from search import IndexAddress, open_maintenance, open_writer
 
 
 def index_archive(
@@ -83,7 +83,7 @@ def index_archive(
 
 def run_indexer(
     files: Sequence[SourceFile],
-    index: Path,
+    index: IndexAddress,
     *,
     update: bool = False,
     workers: int | None = None,
@@ -102,7 +102,7 @@ def _rehearse(files: Sequence[SourceFile], rules: Rules, *, as_json: bool) -> In
 
 
 def _hand_over(
-    outcome: IndexReport, index: Path, reports: Sequence[Path], *, as_json: bool
+    outcome: IndexReport, index: IndexAddress, reports: Sequence[Path], *, as_json: bool
 ) -> None:
     # Printed first: should a file fail, what was published has been said.
     if as_json:

@@ -20,12 +20,12 @@ ConfigOption = Annotated[
     ),
 ]
 ChosenIndexOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--index",
-        metavar="DIR",
+        metavar="INDEX",
         envvar=INDEX_VARIABLE,
-        help=f"The folder of the index; {DEFAULT_INDEX} by default.",
+        help=f"The folder of the index, {DEFAULT_INDEX} by default, or a cluster's address.",
     ),
 ]
 UpdateOption = Annotated[

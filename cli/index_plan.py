@@ -18,6 +18,7 @@ from corpus import (
     check_format,
 )
 from indexer import DEFAULT_RULES, FILE_NAME, Rules, Source, gather_files, read_configuration
+from search import IndexAddress, local_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Plan:
     """Where the articles come from and where they go; `workers` None leaves their number to us."""
 
     sources: tuple[Source, ...]
-    index: Path
+    index: IndexAddress
     workers: int | None = None
     rules: Rules = DEFAULT_RULES
 
@@ -37,13 +38,13 @@ def gathered(plan: Plan) -> list[SourceFile]:
         BadParameter: one of its sources does not exist.
     """
     try:
-        return gather_files(plan.sources, plan.index)
+        return gather_files(plan.sources, local_folder(plan.index))
     except SourceMissing as error:
         raise typer.BadParameter(str(error)) from error
 
 
 def make_plan(
-    paths: Sequence[Path], options: Options, config: Path | None, index: Path | None
+    paths: Sequence[Path], options: Options, config: Path | None, index: str | None
 ) -> Plan:
     """Return what the command line says, or the configuration where it names no sources."""
     if not paths and options != Options():
@@ -57,7 +58,7 @@ def make_plan(
     return Plan((Source(tuple(paths), options),), index or DEFAULT_INDEX)
 
 
-def _read_plan(path: Path, index: Path | None) -> Plan:
+def _read_plan(path: Path, index: str | None) -> Plan:
     if not path.is_file():
         raise typer.BadParameter(
             f"name a SOURCE to index, a folder or a file, or describe your sources in ./{FILE_NAME}"

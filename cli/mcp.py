@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from pkgutil import resolve_name
 from typing import Annotated, cast
 
@@ -11,6 +10,7 @@ import typer
 from cli.compiling import announced_compiling
 from cli.failures import CommandFailed
 from cli.settings import DEFAULT_INDEX, IndexOption
+from search import IndexAddress
 
 # A name and no import: the web application and the commands do not know each other.
 SERVE = "web.tools:serve"
@@ -44,9 +44,9 @@ def serve_tools(index: IndexOption = DEFAULT_INDEX, site: SiteOption = None) -> 
         _serve()(index, site or "")
 
 
-def _serve() -> Callable[[Path, str], None]:
+def _serve() -> Callable[[IndexAddress, str], None]:
     try:
-        return cast(Callable[[Path, str], None], resolve_name(SERVE))
+        return cast(Callable[[IndexAddress, str], None], resolve_name(SERVE))
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] != PACKAGE:
             raise

@@ -8,6 +8,7 @@ import typer
 
 from cli import output
 from indexer import Finding, Findings, IndexReport, render_page
+from search import IndexAddress, is_cluster
 
 _SUFFIXES = (".json", ".html")
 
@@ -33,7 +34,7 @@ def write_report(report: IndexReport, path: Path) -> None:
         path.write_bytes(orjson.dumps(report.to_dict(), option=orjson.OPT_INDENT_2))
 
 
-def print_report(report: IndexReport, index: Path) -> None:
+def print_report(report: IndexReport, index: IndexAddress) -> None:
     """Print the numbers first, then what was odd, then where the index is."""
     where = f"in {output.counted(report.files, 'file')}" if report.files else "of the index"
     _row("read", f"{output.counted(report.read, 'record')} {where}")
@@ -43,7 +44,11 @@ def print_report(report: IndexReport, index: Path) -> None:
     _print_findings("skipped", report.skipped)
     _print_findings("notes", report.notes)
     if report.generation:
-        _row("published", output.plain(str(index / report.generation.name)))
+        _row("published", output.plain(_published(index, report.generation.name)))
+
+
+def _published(index: IndexAddress, name: str) -> str:
+    return f"{name} at {index}" if is_cluster(index) else str(Path(index) / name)
 
 
 def _print_findings(label: str, findings: Findings) -> None:

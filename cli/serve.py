@@ -13,7 +13,7 @@ from cli.compiling import announced_compiling
 from cli.failures import CommandFailed
 from cli.settings import CONFIG_VARIABLE, DEFAULT_INDEX, IndexOption, tell_server
 from indexer import FILE_NAME
-from search import open_engine
+from search import IndexAddress, open_engine
 
 # A name and no import: the web application and the commands do not know each other.
 APPLICATION = "web.app:create_default_app"
@@ -60,7 +60,7 @@ def serve_index(
 
 
 def run_server(
-    index: Path,
+    index: IndexAddress,
     host: str,
     port: int,
     examples: tuple[str, ...] = (),

@@ -7,15 +7,22 @@ from typing import Annotated
 
 import typer
 
+from search import IndexAddress, whole_address
+
 INDEX_VARIABLE = "ARSHIF_INDEX"
 CONFIG_VARIABLE = "ARSHIF_CONFIG"
 EXAMPLES_VARIABLE = "ARSHIF_EXAMPLES"
 DEBUG_VARIABLE = "ARSHIF_DEBUG"
-DEFAULT_INDEX = Path("arshif-index")
+DEFAULT_INDEX = "arshif-index"
 
 IndexOption = Annotated[
-    Path,
-    typer.Option("--index", metavar="DIR", envvar=INDEX_VARIABLE, help="The folder of the index."),
+    str,
+    typer.Option(
+        "--index",
+        metavar="INDEX",
+        envvar=INDEX_VARIABLE,
+        help="The folder of the index, or opensearch://HOST:9200/ALIAS.",
+    ),
 ]
 
 WorkersOption = Annotated[
@@ -31,9 +38,9 @@ def is_debugging() -> bool:
     return os.environ.get(DEBUG_VARIABLE, "") not in ("", "0")
 
 
-def tell_server(index: Path, examples: tuple[str, ...], config: Path | None = None) -> None:
+def tell_server(index: IndexAddress, examples: tuple[str, ...], config: Path | None = None) -> None:
     """Name the index to the web application, which reads its settings from the environment."""
-    os.environ[INDEX_VARIABLE] = str(index.resolve())
+    os.environ[INDEX_VARIABLE] = whole_address(index)
     if config:
         os.environ[CONFIG_VARIABLE] = str(config.resolve())
     if examples:

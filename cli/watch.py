@@ -16,7 +16,7 @@ from cli.index_plan import Plan, make_plan, options_of
 from cli.progress import shown_progress
 from cli.settings import WorkersOption
 from indexer import IndexReport, Watch
-from search import IndexLocked, open_writer
+from search import IndexLocked, local_folder, open_writer
 
 SettleOption = Annotated[
     float,
@@ -42,12 +42,12 @@ def watch_sources(
     folders = _folders(plan)
     follower = Watch(
         plan.sources,
-        plan.index,
+        local_folder(plan.index),
         partial(open_writer, plan.index, update=True, workers=workers or plan.workers),
     )
     _update(follower, plan)
     output.say(f"watching {', '.join(map(str, folders))}; Ctrl-C stops")
-    inside = Path(os.path.realpath(plan.index))
+    inside = Path(os.path.realpath(local_folder(plan.index)))
     for changes in watch(*folders, debounce=int(settle * 1000), step=int(settle * 500)):
         if any(inside not in Path(path).parents for _, path in changes):
             _update(follower, plan)

@@ -14,6 +14,7 @@ from corpus import FieldMap, FieldUnknown, Options
 from indexer.configuration_keys import check_keys
 from indexer.errors import ConfigurationInvalid
 from indexer.rules import DEFAULT_RULES, Rules
+from search import IndexAddress, is_cluster
 
 FILE_NAME = "arshif.toml"
 
@@ -31,7 +32,7 @@ class Configuration:
     """What a configuration says; None where it leaves a thing to us."""
 
     sources: tuple[Source, ...] = ()
-    index: Path | None = None
+    index: IndexAddress | None = None
     workers: int | None = None
     rules: Rules = DEFAULT_RULES
 
@@ -64,7 +65,7 @@ def _build(values: Mapping[str, Any], base: Path) -> Configuration:
     check_keys("[index]", index)
     return Configuration(
         sources=tuple(_build_source(source, base) for source in values.get("sources", ())),
-        index=_located(index["path"], base) if "path" in index else None,
+        index=_index(index["path"], base) if "path" in index else None,
         workers=index.get("workers"),
         rules=Rules(cuts_recurring=cleaning.get("recurring", True)),
     )
@@ -84,6 +85,10 @@ def _build_source(values: Mapping[str, Any], base: Path) -> Source:
         format=values.get("format", ""),
     )
     return Source(tuple(_located(path, base) for path in paths), options)
+
+
+def _index(address: str, base: Path) -> IndexAddress:
+    return address if is_cluster(address) else _located(address, base)
 
 
 def _located(path: str, base: Path) -> Path:

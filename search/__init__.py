@@ -14,6 +14,7 @@ from search.engine import (
 )
 from search.errors import (
     ArticleNotFound,
+    EngineAway,
     EvaluationInvalid,
     IndexDamaged,
     IndexInterrupted,
@@ -26,7 +27,17 @@ from search.errors import (
     SearchError,
 )
 from search.explanation import Analysis, ReasonedForm, UnderstoodWord, understand, understand_query
-from search.factory import open_engine, open_maintenance, open_writer, watch_compiling
+from search.factory import (
+    IndexAddress,
+    is_cluster,
+    local_folder,
+    open_engine,
+    open_maintenance,
+    open_publications,
+    open_writer,
+    watch_compiling,
+    whole_address,
+)
 from search.jobs import (
     Job,
     JobFinding,
@@ -102,6 +113,7 @@ __all__ = [
     "Copy",
     "DatedCounts",
     "Engine",
+    "EngineAway",
     "Entry",
     "EvaluationInvalid",
     "Explanation",
@@ -110,6 +122,7 @@ __all__ = [
     "Generation",
     "HijriDate",
     "Hit",
+    "IndexAddress",
     "IndexDamaged",
     "IndexInfo",
     "IndexInterrupted",
@@ -160,10 +173,14 @@ __all__ = [
     "Writer",
     "answer",
     "hijri_date",
+    "is_cluster",
+    "local_folder",
     "open_engine",
     "open_maintenance",
+    "open_publications",
     "open_writer",
     "understand",
     "understand_query",
     "watch_compiling",
+    "whole_address",
 ]

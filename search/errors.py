@@ -10,7 +10,8 @@ SearchError
     ├── IndexOutdated       made by another format, schema or analyser: index again
     ├── IndexDamaged        a file is missing or is not what was written
     ├── IndexLocked         another indexer is at work on it
-    └── IndexInterrupted    a worker process ended before the index was whole: run again
+    ├── IndexInterrupted    a worker process ended before the index was whole: run again
+    └── EngineAway          the cluster that keeps the index does not answer: it may be back soon
 
 Every message is safe to show to a user and says what to do.
 """
@@ -73,3 +74,7 @@ class IndexLocked(IndexUnusable):
 
 class IndexInterrupted(IndexUnusable):
     """A process that was writing the index has ended; run again, it resumes."""
+
+
+class EngineAway(IndexUnusable):
+    """The cluster that keeps the index does not answer, or refuses to for now."""

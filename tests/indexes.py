@@ -1,9 +1,9 @@
 """Articles in a line and real indexes of them."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from search import Article, Engine, Generation, SearchRequest, open_writer
+from search.factory import IndexAddress
 
 
 def article(article_id: object, title: str = "", body: str = "", **parts: object) -> Article:
@@ -11,7 +11,7 @@ def article(article_id: object, title: str = "", body: str = "", **parts: object
     return Article(str(article_id), title, body, **parts)  # type: ignore[arg-type]
 
 
-def publish(address: Path, articles: Iterable[Article]) -> Generation:
+def publish(address: IndexAddress, articles: Iterable[Article]) -> Generation:
     """Publish a new generation of the index at `address`."""
     with open_writer(address) as writer:
         for each in articles:

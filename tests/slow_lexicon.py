@@ -7,9 +7,9 @@ import numpy as np
 
 from search.analysis import fold, root, spell, stem, tokenize
 from search.compiling import AnyArray
-from search.embedded.storage.strings import pack_strings
 from search.ranking import WHOLE, Level
 from search.schema import Article
+from search.strings import pack_strings
 from tests.slow_relations import SlowRelations
 
 

@@ -1,7 +1,7 @@
 """What the leaves of queries stand for in some texts: each form is compared with what is typed."""
 
 from search.analysis import fold
-from search.embedded.searching.marks import asks_for_marks
+from search.lexicon.marks import asks_for_marks
 from search.query import Fuzzy, Pattern, Word
 from search.ranking import Level
 from search.words.relations import Reason, RelatedForm

@@ -7,8 +7,8 @@ import numpy as np
 
 from search.analysis import spell, tokenize
 from search.compiling import AnyArray
-from search.embedded.storage.strings import pack_strings
 from search.schema import Article
+from search.strings import pack_strings
 from tests.slow_stories import signature_of
 
 LABELS = ("section", "source", "author")

@@ -9,25 +9,12 @@ import time
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Lock
 
-from search import Engine, IndexUnusable, open_engine
+from search import Engine, IndexAddress, IndexUnusable, open_engine, open_publications
 
 RETRY_SECONDS = 2.0
 log = logging.getLogger(__name__)
-
-
-def publication_of(index: Path) -> Hashable:
-    """Return a cheap mark that changes with every publication; None where there is no index.
-
-    Publishing renames a new file over `CURRENT`, so its inode and time are new each time.
-    """
-    try:
-        state = (index / "CURRENT").stat()
-    except OSError:
-        return None
-    return state.st_ino, state.st_mtime_ns
 
 
 @dataclass(slots=True)
@@ -176,6 +163,6 @@ class Engines:
             shared.engine.close()
 
 
-def engines_at(index: Path) -> Engines:
-    """Return the engines of the index in the directory, which need not exist yet."""
-    return Engines(lambda: open_engine(index), lambda: publication_of(index))
+def engines_at(index: IndexAddress) -> Engines:
+    """Return the engines of the index at an address, which need not exist yet."""
+    return Engines(lambda: open_engine(index), open_publications(index))

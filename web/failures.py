@@ -2,6 +2,7 @@
 
 from search import (
     ArticleNotFound,
+    EngineAway,
     IndexDamaged,
     IndexLocked,
     IndexMissing,
@@ -110,6 +111,14 @@ INDEX_UNUSABLE = Failure(
     INDEX_COMMAND,
     RETRY_SECONDS,
 )
+ENGINE_AWAY = Failure(
+    503,
+    "engine-away",
+    "The cluster that keeps the index does not answer",
+    "الأرشيف غير متاح الآن",
+    "لا تجيب الخوادم التي فيها الأرشيف. سيعود البحث من تلقاء نفسه حين تعود؛ أعد المحاولة بعد قليل.",
+    retry_seconds=RETRY_SECONDS,
+)
 # No Retry-After: RFC 9110 (10.2.3) has it for what passes, and the same search takes as long again.
 OUT_OF_TIME = Failure(
     503,
@@ -131,6 +140,7 @@ BY_ERROR: tuple[tuple[type[Exception], Failure], ...] = (
     (RequestInvalid, REQUEST_INVALID),
     (ArticleNotFound, ARTICLE_NOT_FOUND),
     (OutOfTime, OUT_OF_TIME),
+    (EngineAway, ENGINE_AWAY),
     (IndexMissing, INDEX_MISSING),
     (IndexOutdated, INDEX_OUTDATED),
     (IndexDamaged, INDEX_DAMAGED),

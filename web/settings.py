@@ -22,9 +22,9 @@ def _check_token(token: SecretStr) -> SecretStr:
 class Settings(BaseSettings):
     """Every name is written in capitals behind `ARSHIF_`; lists are JSON.
 
-    `index` is the directory of the index, `examples` are queries to begin with. `config` is the
-    arshif.toml whose sources may be indexed again, by whoever knows `admin_token`: without one
-    nobody may. `cors_origins` may
+    `index` is the directory of the index or its address on a cluster, `examples` are queries to
+    begin with. `config` is the arshif.toml whose sources may be indexed again, by whoever knows
+    `admin_token`: without one nobody may. `cors_origins` may
     read the API from a browser, "*" is any. A client may make `rate_limit` requests a second in
     the long run, 0 for any number, and `rate_burst` at once. `trusted_proxies` are the addresses
     and networks whose X-Forwarded-For and X-Forwarded-Proto are believed. `cache_bytes` bounds the
@@ -34,7 +34,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="ARSHIF_", frozen=True, hide_input_in_errors=True)
 
-    index: Path = Path("arshif-index")
+    index: str = "arshif-index"
     config: Path = Path("arshif.toml")
     admin_token: Annotated[SecretStr, AfterValidator(_check_token)] | None = None
     examples: tuple[str, ...] = ()

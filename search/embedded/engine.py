@@ -11,26 +11,27 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from search.analysis import spell
+from search.deadline import time_limit
 from search.embedded.searching.collection import Collection
 from search.embedded.searching.collector import Collector
 from search.embedded.searching.columns import Columns
-from search.embedded.searching.completion import Completer
-from search.embedded.searching.deadline import time_limit
 from search.embedded.searching.evaluator import Evaluator, weights_of
-from search.embedded.searching.expansions import MAX_FORMS
 from search.embedded.searching.finding import Finder, Page
-from search.embedded.searching.meanings import Meanings
+from search.embedded.searching.headlines import Headlines
 from search.embedded.searching.neighbours import Neighbours
-from search.embedded.searching.offers import Offers
 from search.embedded.searching.presenter import Presenter
 from search.embedded.searching.recency import RecencyFactors
 from search.embedded.searching.scorer import Scorer
-from search.embedded.searching.suggestions import Suggestions
 from search.embedded.storage.generations import open_generation
 from search.embedded.storage.pointer import retry_reading
 from search.engine import DEFAULT_SECONDS, Generation
 from search.errors import ArticleNotFound, IndexDamaged
 from search.hits import describe_query
+from search.lexicon.completion import Completer
+from search.lexicon.expansions import MAX_FORMS
+from search.lexicon.meanings import Meanings
+from search.lexicon.offers import Offers
+from search.lexicon.suggestions import Suggestions
 from search.query import Fuzzy, ParsedQuery, Pattern, Word, iter_leaves, parse_query
 from search.query.nodes import NO_SPAN
 from search.query.notes import Notes
@@ -245,15 +246,18 @@ class _Served:
         self.collection = collection
         columns, recency = Columns(collection), RecencyFactors(collection.parts)
         self._scorer = Scorer(collection)
-        meanings = Meanings(collection.lexicon, self._scorer)
+        meanings = Meanings(collection.lexicon, self._scorer.expander, self._scorer.lets_marks_go)
         self.presenter = Presenter(collection, meanings, recency)
         self.evaluator = Evaluator(self._scorer, columns)
         self.collector = Collector(collection, columns, self._scorer, recency)
         self.finder = Finder(collection, self.evaluator, self.collector)
         self.neighbours = Neighbours(collection, self.evaluator, self.collector)
-        self.vocabulary = Suggestions(collection, self._scorer)
-        self.offers = Offers(self.vocabulary, self.finder)
-        self.completer = Completer(collection, columns, self.presenter.article)
+        self.vocabulary = Suggestions(
+            collection.lexicon, self._scorer.expander.near, collection.count, self._scorer.articles
+        )
+        self.offers = Offers(self.vocabulary, self.finder.count)
+        headlines = Headlines(collection, self.presenter.article)
+        self.completer = Completer(collection.lexicon, headlines, columns.names)
 
     def number(self, article_id: str) -> int:
         """Return the document of an article.

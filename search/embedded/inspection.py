@@ -3,13 +3,14 @@
 from collections import Counter
 from pathlib import Path
 
-from search.embedded.storage.arrays import open_arrays
-from search.embedded.storage.contents import GRAPH, LEXICON, Contents
+from search.arrays import open_arrays
+from search.embedded.storage.contents import Contents
 from search.embedded.storage.documents import DOCUMENTS, open_documents
 from search.embedded.storage.manifest import MANIFEST, Manifest, check_fingerprints
-from search.embedded.storage.strings import StringTable
 from search.engine import Generation, IndexInfo
 from search.errors import IndexOutdated
+from search.lexicon.lexicon import GRAPH, LEXICON
+from search.strings import StringTable
 
 # What is not told apart in the arrays of a segment counts as columns.
 _FILES = {

@@ -7,16 +7,17 @@ from pathlib import Path
 import numpy as np
 
 from search.analysis import tokenize
+from search.arrays import Arrays, open_arrays
 from search.compiling import AnyArray
 from search.embedded.engine import EmbeddedEngine
-from search.embedded.storage.arrays import Arrays, open_arrays
-from search.embedded.storage.contents import LEXICON, SEGMENT, Contents
+from search.embedded.storage.contents import SEGMENT, Contents
 from search.embedded.storage.documents import DOCUMENTS, open_documents
 from search.embedded.storage.manifest import Manifest, file_entry
-from search.embedded.storage.strings import StringTable
 from search.errors import ArticleNotFound, IndexDamaged
+from search.lexicon.lexicon import LEXICON
 from search.request import MAX_PAGE_SIZE, MAX_RESULT_WINDOW, SearchRequest
 from search.schema import Article
+from search.strings import StringTable
 
 QUOTED_WORDS = 8
 LONG_WORD = 100

@@ -27,12 +27,14 @@ class Statistics:
     """What a score takes from the collection.
 
     `articles` counts the living ones, `averages` are the mean lengths of the text fields in words,
-    `idf` is that of every leaf that scores.
+    `idf` is that of every leaf that scores. A leaf that is among the `once` counts once in each
+    field that has it, however often it is there.
     """
 
     articles: int
     averages: Mapping[str, float]
     idf: Mapping[TextLeaf, float]
+    once: frozenset[TextLeaf] = frozenset()
 
 
 class Derivation:
@@ -122,6 +124,8 @@ class Derivation:
         counts = count_forms(words.of(spec.name), wanted)
         if not counts:
             return None
+        if wanted.leaf in self._statistics.once:
+            counts = dict.fromkeys(counts, 1)
         forms = tuple(_form(related, count) for related, count in counts.items())
         weighed = Explanation(_total(forms), "weighed: the sum of the forms", forms)
         length, average = len(words.of(spec.name)), self._statistics.averages[spec.name]

@@ -16,7 +16,7 @@ from search import (
     open_maintenance,
     open_writer,
 )
-from search.embedded.storage.arrays import open_arrays
+from search.arrays import open_arrays
 from search.embedded.storage.manifest import FORMAT, MANIFEST, read_manifest
 from tests.compat.articles import LIVING
 from tests.compat.make import FOLDER, make_index

@@ -6,6 +6,9 @@ import pytest
 
 from search import Explanation
 
+FLOAT = {"rel": 1e-6, "abs": 1e-9}
+"""How near a derived number is to the score of an engine: a cluster counts in 32 bits."""
+
 
 def check_numbers(explanation: Explanation) -> None:
     """Compute each number from its children again."""

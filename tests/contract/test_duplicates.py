@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from search import (
@@ -18,6 +18,7 @@ from search import (
     Sort,
 )
 from tests.conftest import EngineOf
+from tests.contract.examples import examples
 from tests.indexes import article, every
 
 WORDS = [f"كلمة{number}" for number in range(80)]
@@ -121,11 +122,20 @@ def test_equal_texts_of_many_papers_fill_no_page(engine_of: EngineOf):
 stories = st.lists(st.integers(0, 5), min_size=1, max_size=25)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-@given(stories, st.integers(1, 4), st.sampled_from(Sort), st.booleans())
 def test_pages_show_each_story_once_by_its_first_in_the_whole_ranking(
-    engine_of: EngineOf, stories, size, sort, titled
+    engine_of: EngineOf, request: pytest.FixtureRequest
 ):
+    @examples(request, 40)
+    @given(stories, st.integers(1, 4), st.sampled_from(Sort), st.booleans())
+    def check(stories: list[int], size: int, sort: Sort, titled: bool) -> None:
+        check_pages(engine_of, stories, size, sort, titled=titled)
+
+    check()
+
+
+def check_pages(
+    engine_of: EngineOf, stories: list[int], size: int, sort: Sort, *, titled: bool
+) -> None:
     articles = [
         article(
             n,

@@ -1,27 +1,30 @@
 """Explanations: the numbers of each add up, and to the score."""
 
-import pytest
-from hypothesis import given, settings
+from dataclasses import replace
 
-from search import Level, SearchRequest
+import pytest
+from hypothesis import given
+
+from search import Article, Level, SearchRequest
 from tests.conftest import EngineOf
 from tests.contract.articles import DATED
-from tests.contract.derivations import check_numbers
+from tests.contract.derivations import FLOAT, check_numbers
+from tests.contract.examples import examples
 from tests.indexes import article
 from tests.strategies import corpora, requests
 
 
-@settings(max_examples=60, deadline=None)
-@given(corpora(), requests())
-def test_explanation_arrives_at_the_score(engine_of: EngineOf, articles, request_):
-    explained = SearchRequest(
-        **{name: getattr(request_, name) for name in request_.__slots__} | {"explain": True}
-    )
-    for hit in engine_of(*articles).search(explained).hits:
-        assert hit.explanation is not None
-        assert hit.explanation.value == pytest.approx(hit.score, abs=1e-9)
-        check_numbers(hit.explanation)
-        assert bool(hit.why) == bool(hit.matched)
+def test_explanation_arrives_at_the_score(engine_of: EngineOf, request: pytest.FixtureRequest):
+    @examples(request, 60)
+    @given(corpora(), requests())
+    def check(articles: list[Article], drawn: SearchRequest) -> None:
+        for hit in engine_of(*articles).search(replace(drawn, explain=True)).hits:
+            assert hit.explanation is not None
+            assert hit.explanation.value == pytest.approx(hit.score, **FLOAT)
+            check_numbers(hit.explanation)
+            assert bool(hit.why) == bool(hit.matched)
+
+    check()
 
 
 def test_explanation_is_only_given_when_asked_for(engine_of: EngineOf):
@@ -29,7 +32,7 @@ def test_explanation_is_only_given_when_asked_for(engine_of: EngineOf):
     (plain,) = engine.search(SearchRequest("خبر")).hits
     assert (plain.why, plain.explanation) == ("", None)
     (told,) = engine.search(SearchRequest("خبر", explain=True)).hits
-    assert told.explanation and told.explanation.value == pytest.approx(plain.score, abs=1e-9)
+    assert told.explanation and told.explanation.value == pytest.approx(plain.score, **FLOAT)
 
 
 def test_sentence_names_the_words_as_the_article_writes_them(engine_of: EngineOf):
@@ -48,7 +51,7 @@ def test_phrases_and_fields_are_explained(engine_of: EngineOf, level: Level):
     request = SearchRequest('"مجلس الوزراء" عنوان:مجلس بيروت قسم:سياسة', level=level, explain=True)
     for hit in engine.search(request).hits:
         assert hit.explanation
-        assert hit.explanation.value == pytest.approx(hit.score, abs=1e-9)
+        assert hit.explanation.value == pytest.approx(hit.score, **FLOAT)
         check_numbers(hit.explanation)
 
 
@@ -61,7 +64,7 @@ def test_dates_are_filters_that_score_nothing(engine_of: EngineOf, text: str):
     assert hits
     for hit in hits:
         assert hit.explanation
-        assert hit.explanation.value == pytest.approx(hit.score, abs=1e-9)
+        assert hit.explanation.value == pytest.approx(hit.score, **FLOAT)
         assert bool(hit.score) == ("خبر" in text)
 
 
@@ -69,13 +72,13 @@ def test_forms_that_are_cut_are_neither_marked_nor_counted(
     engine_of: EngineOf, monkeypatch: pytest.MonkeyPatch
 ):
     engine = engine_of(article(1, "ابا ابت ابث"), article(2, "ابث ابت ابب"))
-    monkeypatch.setattr("search.embedded.searching.expansions.MAX_FORMS", 2)
+    monkeypatch.setattr("search.lexicon.expansions.MAX_FORMS", 2)
     hits = engine.search(SearchRequest("اب*", explain=True)).hits
     assert len(hits) == 2
     for hit in hits:
         assert {each.form for each in hit.matched} == {"ابت", "ابث"}
         assert hit.explanation
-        assert hit.explanation.value == pytest.approx(hit.score, abs=1e-9)
+        assert hit.explanation.value == pytest.approx(hit.score, **FLOAT)
 
 
 def test_term_is_named_with_its_signs(engine_of: EngineOf):

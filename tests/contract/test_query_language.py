@@ -83,7 +83,7 @@ def test_marks_of_too_common_a_word_are_let_go_and_that_is_said(
     engine_of: EngineOf, monkeypatch: pytest.MonkeyPatch
 ):
     engine = engine_of(article(1, "مُدن"), article(2, "مدن"))
-    monkeypatch.setattr("search.embedded.searching.marks.MAX_READ", 1)
+    monkeypatch.setattr("search.lexicon.marks.MAX_READ", 1)
     result = engine.search(SearchRequest("=مُدن"))
     assert [warning.code for warning in result.query.warnings] == ["marks_ignored"]
     assert result.total == 2
@@ -123,7 +123,7 @@ def test_pattern_of_too_many_forms_takes_the_commonest_and_says_so(
         article(9, "ابت ابث"),
         article(8, "ابث"),
     )
-    monkeypatch.setattr("search.embedded.searching.expansions.MAX_FORMS", 2)
+    monkeypatch.setattr("search.lexicon.expansions.MAX_FORMS", 2)
     result = engine.search(every("اب*"))
     assert sorted(hit.id for hit in result.hits) == ["2", "3", "8", "9"]
     (warning,) = result.query.warnings

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
-from search import Engine, Level, SearchRequest, open_engine
+from search import Article, Engine, Level, SearchRequest, open_engine
 from search.query import iter_leaves, parse_query
 from tests.conftest import EngineOf
+from tests.contract.derivations import FLOAT
+from tests.contract.examples import examples
 from tests.contract.showing import is_shown, marked_words
 from tests.indexes import article, publish
 from tests.query_examples import EXAMPLES, TODAY, archive
@@ -30,7 +32,7 @@ def test_hits_of_an_example_are_marked_and_explained(engine: Engine, query: str,
     for hit in hits:
         assert is_shown(hit)
         assert hit.explanation
-        assert hit.explanation.value == pytest.approx(hit.score, abs=1e-9)
+        assert hit.explanation.value == pytest.approx(hit.score, **FLOAT)
         whole = engine.read(hit.id, query, level)
         marks = [whole.title_html, *whole.paragraphs_html]
         assert any("<mark>" in html for html in marks) == bool(marked_words(hit))
@@ -46,10 +48,13 @@ def test_examples_hold_leaves_of_every_kind_that_find_something(engine: Engine):
     assert kinds == {"Word", "Phrase", "Near", "Pattern", "Fuzzy", "DateRange", "MonthOfYears"}
 
 
-@settings(max_examples=100, deadline=None)
-@given(corpora(), requests())
-def test_what_gives_a_score_is_shown(engine_of: EngineOf, articles, request_):
-    assert all(map(is_shown, engine_of(*articles).search(request_).hits))
+def test_what_gives_a_score_is_shown(engine_of: EngineOf, request: pytest.FixtureRequest):
+    @examples(request, 100)
+    @given(corpora(), requests())
+    def check(articles: list[Article], drawn: SearchRequest) -> None:
+        assert all(map(is_shown, engine_of(*articles).search(drawn).hits))
+
+    check()
 
 
 @pytest.mark.parametrize(
@@ -81,12 +86,12 @@ def test_marks_that_are_let_go_do_not_keep_words_from_being_marked(
     engine_of: EngineOf, monkeypatch: pytest.MonkeyPatch
 ):
     engine = engine_of(article(1, "", "مُلك ملك"), article(2, "", "مَلك"))
-    monkeypatch.setattr("search.embedded.searching.marks.MAX_READ", 1)
+    monkeypatch.setattr("search.lexicon.marks.MAX_READ", 1)
     hits = engine.search(SearchRequest("=مُلك", explain=True)).hits
     assert {hit.id: marked_words(hit) for hit in hits} == {"1": ["مُلك", "ملك"], "2": ["مَلك"]}
     for hit in hits:
         assert hit.explanation
-        assert hit.explanation.value == pytest.approx(hit.score, abs=1e-9)
+        assert hit.explanation.value == pytest.approx(hit.score, **FLOAT)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
+from search.arrays import write_arrays
 from search.compiling import AnyArray
 from search.embedded.engine import EmbeddedEngine
-from search.embedded.storage.arrays import write_arrays
-from search.embedded.storage.contents import GRAPH, LEXICON
 from search.embedded.storage.manifest import SegmentEntry, make_manifest, write_manifest
 from search.embedded.storage.segments import write_segment
+from search.lexicon.lexicon import GRAPH, LEXICON
 from search.schema import Article
 from tests.embedded.articles import slow_data
 from tests.slow_lexicon import doc_freqs, form_doc_freqs, lexicon_arrays

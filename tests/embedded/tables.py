@@ -6,7 +6,6 @@ import numpy as np
 
 from search.compiling import AnyArray
 from search.embedded.kernels.blocks import pack_mask
-from search.embedded.kernels.membership import mark_members
 from search.embedded.kernels.places import PlacesTuple
 from search.embedded.kernels.segments import (
     COLUMNS,
@@ -16,6 +15,7 @@ from search.embedded.kernels.segments import (
 )
 from search.embedded.kernels.selection import RESTRICTED
 from search.embedded.kernels.views import address
+from search.lexicon.kernels.membership import mark_members
 
 NO_PLACES: PlacesTuple = (
     *(np.empty(0, np.uint16), np.empty(0, np.uint8)),

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as nps
 
+from search import arrays as module
+from search.arrays import damaged_arrays, open_arrays, write_arrays
 from search.compiling import AnyArray
-from search.embedded.storage import arrays as module
-from search.embedded.storage.arrays import damaged_arrays, open_arrays, write_arrays
 from search.errors import IndexDamaged, IndexOutdated, IndexUnusable
 from tests.embedded.damage import FLIPS, cut, flip
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from search import Engine, Level, OutOfTime, SearchRequest, compiling, open_engine
+from search import Engine, Level, OutOfTime, SearchRequest, compiling, deadline, open_engine
+from search.deadline import check_time, time_limit
 from search.embedded.engine import EmbeddedEngine
-from search.embedded.searching import deadline, offers
-from search.embedded.searching.deadline import check_time, time_limit
+from search.lexicon import offers
 from tests.indexes import article, found, publish
 
 ARTICLES = [article(n, f"كُتب وزير {n}", "وقف إطلاق النار " * 3) for n in range(30)]

@@ -13,10 +13,10 @@ from pyarabic import araby
 from search import utf8
 from search.analysis import fold, root, spell, stem, tokenize
 from search.analysis.affixes import ALPHABET, PREFIXES, ROOTS, SUFFIXES
-from search.embedded.kernels.folding import character_table
 from search.embedded.kernels.forms import fold_all, root_all, stem_all
 from search.embedded.kernels.radicals import LETTERS
-from search.embedded.storage.strings import StringTable, pack_strings
+from search.lexicon.kernels.folding import character_table
+from search.strings import StringTable, pack_strings
 from search.utf8 import Words
 from tests.embedded import words
 

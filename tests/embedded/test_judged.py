@@ -10,7 +10,7 @@ import pytest
 
 from search import Article, Level, Match, Recency, SearchRequest, Sort
 from search.embedded.engine import EmbeddedEngine
-from search.embedded.searching.lexicon import Lexicon
+from search.lexicon.lexicon import Lexicon
 from search.ranking import adjacency
 from search.words.contexts import MIN_ARCHIVE
 from search.words.relations import Reason

@@ -10,19 +10,20 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from search.analysis import spell
+from search.arrays import write_arrays
 from search.compiling import AnyArray
-from search.embedded.searching.lexicon import (
+from search.embedded.writing.graph_building import build_word_graph
+from search.embedded.writing.lexicon_building import build_lexicon
+from search.errors import IndexDamaged
+from search.lexicon.lexicon import (
+    GRAPH,
+    LEXICON,
     Expansion,
     Lexicon,
     find,
 )
-from search.embedded.storage.arrays import write_arrays
-from search.embedded.storage.contents import GRAPH, LEXICON
-from search.embedded.storage.strings import StringTable, pack_strings
-from search.embedded.writing.graph_building import build_word_graph
-from search.embedded.writing.lexicon_building import build_lexicon
-from search.errors import IndexDamaged
 from search.ranking import WHOLE, Level
+from search.strings import StringTable, pack_strings
 from search.words.relations import Reason, RelatedForm
 from search.words.rules import RULES
 from tests import slow_lexicon, strategies
@@ -164,7 +165,7 @@ def test_a_word_without_relatives_has_an_empty_expansion() -> None:
 
 
 def test_expansions_are_kept_until_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("search.embedded.searching.lexicon.CACHED_SPELLINGS", 12)
+    monkeypatch.setattr("search.lexicon.lexicon.CACHED_SPELLINGS", 12)
     lexicon = lexicon_of(a=["كتاب", "الكتاب", "وزير"])
     first = lexicon.expand("كتاب", Level.WORD)
     assert lexicon.expand("كتاب", Level.WORD) is first

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from search import Level
-from search.embedded.searching.scanning import scanning
 from search.explanation import Derivation, Statistics
 from search.hits import make_hit, mark_article, match_query
+from search.lexicon.scanning import scanning
 from search.query import parse_query
 from search.snippet import LEAD
 from tests.indexes import article

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.embedded.engine import EmbeddedEngine
-from search.embedded.searching.meanings import Meanings
 from search.embedded.searching.scorer import Scorer
+from search.lexicon.meanings import Meanings
 from search.query import Fuzzy, Pattern, Word
 from search.ranking import Level
 from search.words.relations import RelatedForm
@@ -28,7 +28,8 @@ def meanings(tmp_path_factory: pytest.TempPathFactory) -> Meanings:
     index: Path = tmp_path_factory.mktemp("meanings") / "index"
     publish(index, [article(1, "خبر", TEXT), article(2, "وزير", "وزير وزيرٌ الوزير وزارة أحمد")])
     collection = EmbeddedEngine.open(index)._open().collection
-    return Meanings(collection.lexicon, Scorer(collection))
+    scorer = Scorer(collection)
+    return Meanings(collection.lexicon, scorer.expander, scorer.lets_marks_go)
 
 
 @settings(deadline=None)

@@ -13,7 +13,7 @@ from search import (
     open_writer,
 )
 from search.embedded.storage import manifest
-from search.embedded.storage.contents import GRAPH, LEXICON
+from search.lexicon.lexicon import GRAPH, LEXICON
 from tests.embedded.publishing import (
     articles,
     files_of,

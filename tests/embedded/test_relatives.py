@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from search import Level
 from search.embedded.engine import EmbeddedEngine
-from search.embedded.searching.relatives import Relatives
+from search.lexicon.relatives import Relatives
 from tests.indexes import article, publish
 from tests.slow_relations import SlowRelations, count_forms
 from tests.strategies import WORLD, world_words

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import fold, tokenize
-from search.embedded.kernels.characters import CODE_POINTS, FAR_EAST
-from search.embedded.kernels.scanning import MOST_WHOLE, folded_table
-from search.embedded.searching.scanning import scanning
+from search.lexicon.kernels.characters import CODE_POINTS, FAR_EAST
+from search.lexicon.kernels.scanning import MOST_WHOLE, folded_table
+from search.lexicon.scanning import scanning
 from search.matching import EVERY_PLACE, Scan, scanning_all
 from tests.strategies import texts, world_texts, world_words
 

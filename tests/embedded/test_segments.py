@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.arrays import write_arrays
 from search.compiling import AnyArray
-from search.embedded.storage.arrays import write_arrays
 from search.embedded.storage.layout import LAYOUT, STRIDE
 from search.embedded.storage.segments import KIND, Segment, write_segment
 from search.errors import IndexDamaged, IndexUnusable

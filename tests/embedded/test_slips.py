@@ -3,9 +3,9 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from search.embedded.kernels.neighbours import MAX_LETTERS
-from search.embedded.searching.near_forms import NearForms
-from search.embedded.storage.strings import StringTable, pack_strings
+from search.lexicon.kernels.neighbours import MAX_LETTERS
+from search.lexicon.near_forms import NearForms
+from search.strings import StringTable, pack_strings
 from tests.slow_words import distance
 
 words = st.text("ابتa\U0001f600\ud800", max_size=7)

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from search.embedded.kernels.sorting import gather_strings, number_strings, sort_keys
-from search.embedded.storage.strings import StringTable, pack_strings
+from search.strings import StringTable, pack_strings
 
 EXAMPLES = int(os.environ.get("ARSHIF_EXAMPLES", "200"))
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.embedded.storage import strings as module
-from search.embedded.storage.strings import StringTable, pack_strings
+from search import strings as module
 from search.embedded.writing.unions import join_tables, unite_tables
+from search.strings import StringTable, pack_strings
 
 STRINGS = st.lists(st.text(max_size=4).map(str.encode))
 # Some are long and differ only far behind.

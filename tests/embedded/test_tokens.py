@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from search.analysis import spell, tokenize
 from search.analysis.letters import CONTROLS, MARKS, SPACED_FORMS
-from search.embedded.kernels.characters import character_table
-from search.embedded.kernels.hashing import Key, Words, find_or_add
 from search.embedded.storage.records import encode_field
-from search.embedded.storage.strings import StringTable
 from search.embedded.writing import vocabulary
 from search.embedded.writing.vocabulary import Vocabulary
+from search.lexicon.kernels.characters import character_table
+from search.lexicon.kernels.hashing import Key, Words, find_or_add
+from search.strings import StringTable
 
 EXAMPLES = int(os.environ.get("ARSHIF_EXAMPLES", "200"))
 

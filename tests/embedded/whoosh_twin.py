@@ -9,12 +9,13 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from corpus import SAMPLE_DIRECTORY, Record, read_sources
 from indexer.mapping import to_article
+from search.arrays import write_arrays
 from search.embedded.plain.codec import write_toc
 from search.embedded.plain.schema import document_values, whoosh_schema
-from search.embedded.storage.arrays import write_arrays
-from search.embedded.storage.contents import LEXICON, SEGMENT
+from search.embedded.storage.contents import SEGMENT
 from search.embedded.storage.documents import write_documents
 from search.embedded.writing.lexicon_building import build_lexicon
+from search.lexicon.lexicon import LEXICON
 from search.schema import Article
 from tests.embedded.articles import slow_segment
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from search import Article, Level
 from search.analysis import VIEWS, View, fold
-from search.embedded.searching import expansions
+from search.lexicon import expansions
 from search.query import Word
 from search.ranking import WHOLE, adjacency, bm25
 from search.words.relations import RelatedForm

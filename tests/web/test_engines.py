@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from search import IndexDamaged, IndexMissing, IndexUnusable, SearchRequest
+from search.factory import publication_of
 from tests.web.articles import ARTICLES
 from tests.web.fake import FakeEngine
-from web.engines import RETRY_SECONDS, Engines, engines_at, publication_of
+from web.engines import RETRY_SECONDS, Engines, engines_at
 
 
 @dataclass

@@ -12,6 +12,7 @@ from search import (
     IndexOutdated,
     Job,
     open_maintenance,
+    whole_address,
 )
 from web.admin.failures import (
     INDEX_LOCKED,
@@ -37,7 +38,7 @@ class Administration:
     gate: Gate
     sessions: Sessions
     jobs: Registry
-    index: Path
+    index: str
     config: Path
 
     def start(self, *, update: bool) -> Job:
@@ -101,7 +102,7 @@ def administration_of(settings: Settings) -> Administration | None:
     """Return what the settings allow, None where they have no token."""
     if settings.admin_token is None:
         return None
-    index, config = settings.index.absolute(), settings.config.absolute()
+    index, config = whole_address(settings.index), settings.config.absolute()
     return Administration(
         Gate(settings.admin_token.get_secret_value()),
         Sessions(),
@@ -111,5 +112,5 @@ def administration_of(settings: Settings) -> Administration | None:
     )
 
 
-def _launch(index: Path, config: Path, update: bool) -> Process:
+def _launch(index: str, config: Path, update: bool) -> Process:
     return Process(indexing(index, config, update=update))

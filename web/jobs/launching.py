@@ -22,10 +22,10 @@ MAX_ERRORS = 4096
 """How many bytes of what a process has complained of are read, the last ones."""
 
 
-def indexing(index: Path, config: Path, *, update: bool) -> list[str]:
+def indexing(index: str, config: Path, *, update: bool) -> list[str]:
     """Return the command that indexes what the configuration names, and tells of it in JSON."""
     command = [sys.executable, "-P", "-m", "cli", "index", "--json"]
-    places = ["--config", str(config), "--index", str(index)]
+    places = ["--config", str(config), "--index", index]
     return [*command, *places, *(["--update"] if update else [])]
 
 

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import anyio
@@ -13,6 +12,7 @@ from mcp.server.stdio import stdio_server
 from mcp.shared.exceptions import MCPError
 from mcp.types import INVALID_PARAMS, CallToolRequestParams, CallToolResult, ListToolsResult
 
+from search import IndexAddress
 from web.engines import Engines, engines_at
 from web.tools.calling import call
 from web.tools.toolbox import TOOLS
@@ -21,8 +21,8 @@ INSTRUCTIONS = """An archive of Arabic newspapers: `search` finds articles, `fet
 whole. Ask in Arabic; cite articles by their `url`."""
 
 
-def serve(index: Path, site: str) -> None:
-    """Serve the tools of the index in a directory, over standard input and output.
+def serve(index: IndexAddress, site: str) -> None:
+    """Serve the tools of the index at an address, over standard input and output.
 
     `site` is where the addresses of a server of the archive begin, "" where it has none.
     """

@@ -11,11 +11,11 @@ import numpy as np
 from numba import float64, int64, typeof, types, uint32
 
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.bisection import find_string
-from search.embedded.kernels.relations import spell_out
 from search.embedded.kernels.segments import SEGMENTS
 from search.embedded.kernels.spans import find_word
 from search.embedded.kernels.views import address, bytes_at, numbers_at, signed_bytes_at
+from search.lexicon.kernels.bisection import find_string
+from search.lexicon.kernels.relations import spell_out
 from search.words.kernels.relating import Graph, Stems, Word, relate_word, signed
 from search.words.rules import LEAST, MOST
 

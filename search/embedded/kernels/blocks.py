@@ -4,7 +4,7 @@ import numpy as np
 from numba import uint64
 
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.membership import count_bits
+from search.lexicon.kernels.membership import count_bits
 
 BLOCKS = uint64[::1]
 _ONE = np.uint64(1)

@@ -6,9 +6,9 @@ from typing import Any, Protocol
 import numpy as np
 
 from search.analysis import fold
-from search.embedded.kernels.folding import character_table, fold_words
 from search.embedded.kernels.roots import find_roots, root_tables, write_roots
 from search.embedded.kernels.stemming import stem_tables, stem_words
+from search.lexicon.kernels.folding import character_table, fold_words
 from search.utf8 import Words
 
 

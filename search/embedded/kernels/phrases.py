@@ -7,10 +7,10 @@ import numpy as np
 from numba import int64, types, uint16, uint32
 
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.membership import count_bits
 from search.embedded.kernels.packing import BLOCK_BITS, read_inside
 from search.embedded.kernels.places import PLACES, PlacesTuple, first_bit
 from search.embedded.kernels.scoring import SPANS, U16, U32
+from search.lexicon.kernels.membership import count_bits
 
 _I64 = types.Array(int64, 1, "C", readonly=True)
 _PAIR = types.UniTuple(uint32[::1], 2)  # type: ignore[no-untyped-call]

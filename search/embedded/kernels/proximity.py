@@ -8,11 +8,11 @@ from numba import boolean, int64, types, uint32, uint64
 
 from search.compiling import AnyArray, kernel
 from search.embedded.kernels.assignment import have_places
-from search.embedded.kernels.membership import count_bits
 from search.embedded.kernels.packing import read_bits
 from search.embedded.kernels.phrases import having_all
 from search.embedded.kernels.places import PLACES, PlacesTuple, first_bit
 from search.embedded.kernels.scoring import SPANS, U16, U32
+from search.lexicon.kernels.membership import count_bits
 
 MAX_WORDS = 64
 """The most words of a query: a bit for each tells what a place may stand for."""

@@ -4,10 +4,10 @@ import numpy as np
 from numba import int64, types, uint32
 
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.membership import place_of
 from search.embedded.kernels.scoring import SPAN, U32, add_spans
 from search.embedded.kernels.segments import SEGMENTS, body_of, finder_of, title_of
 from search.embedded.kernels.views import numbers_at
+from search.lexicon.kernels.membership import place_of
 from search.ranking import WHOLE
 from search.ranking.adjacency import LEAST_WEIGHT
 

@@ -6,7 +6,7 @@ from typing import Any
 from whoosh.columns import ColumnReader
 
 from search.compiling import AnyArray
-from search.embedded.storage.strings import StringTable
+from search.strings import StringTable
 
 
 class ValueColumn(ColumnReader):  # type: ignore[misc]

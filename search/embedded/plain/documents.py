@@ -8,8 +8,8 @@ from whoosh.columns import Column, ColumnReader
 from search.embedded.plain.columns import label_column, number_column, text_column
 from search.embedded.plain.schema import DAY, stored_values
 from search.embedded.plain.source import SegmentSource
-from search.embedded.storage.strings import StringTable
 from search.schema import FIELDS, Kind
+from search.strings import StringTable
 
 LABELS = tuple(spec.name for spec in FIELDS if spec.kind is Kind.LABEL)
 COLUMNS = ("id", *LABELS, DAY)

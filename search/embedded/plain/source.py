@@ -5,16 +5,17 @@ from threading import Lock
 
 import numpy as np
 
+from search.arrays import open_arrays
 from search.compiling import AnyArray
 from search.embedded.plain.schema import whoosh_schema
 from search.embedded.plain.values import ValueTerms, date_terms, id_terms, label_terms
 from search.embedded.plain.words import RowPostings, WordTerms, strings_of_rows
-from search.embedded.storage.arrays import open_arrays
-from search.embedded.storage.contents import LEXICON, SEGMENT
+from search.embedded.storage.contents import SEGMENT
 from search.embedded.storage.documents import open_documents
 from search.embedded.storage.segments import Segment
-from search.embedded.storage.strings import StringTable
+from search.lexicon.lexicon import LEXICON
 from search.schema import FIELDS, FIELDS_BY_NAME, Kind
+from search.strings import StringTable
 
 INDEXED = sorted(spec.name for spec in FIELDS if spec.kind is not Kind.STORED)
 """The fields that have terms, in the order in which Whoosh walks through them."""

@@ -10,7 +10,7 @@ from whoosh.fields import FieldType
 
 from search.compiling import AnyArray
 from search.embedded.plain.postings import Postings, merge_postings
-from search.embedded.storage.strings import StringTable
+from search.strings import StringTable
 
 Occurrences = Iterable[tuple[bytes, Sequence[int]]]
 """The terms of a value, each with its positions in it."""

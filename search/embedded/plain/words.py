@@ -14,7 +14,7 @@ from search.compiling import AnyArray
 from search.embedded.kernels.packing import measure, unpack
 from search.embedded.kernels.places import Places, first_bit
 from search.embedded.plain.postings import Postings, merge_postings, one_per_document
-from search.embedded.storage.strings import StringTable
+from search.strings import StringTable
 
 
 def strings_of_rows(

@@ -19,18 +19,18 @@ from search.embedded.kernels.segments import (
     columns_of_segment,
     columns_of_text,
 )
-from search.embedded.searching.lexicon import Lexicon
 from search.embedded.searching.stories import Stories
 from search.embedded.storage.contents import SEGMENT
 from search.embedded.storage.documents import open_documents
 from search.embedded.storage.manifest import read_manifest
 from search.embedded.storage.segments import Segment
-from search.embedded.storage.strings import StringTable
 from search.errors import IndexDamaged
+from search.lexicon.lexicon import Lexicon
 from search.ranking import WHOLE
 from search.ranking.bm25 import B
 from search.request import Entry
 from search.schema import TEXT_FIELDS, Article, FieldSpec
+from search.strings import StringTable
 
 
 class TextField:

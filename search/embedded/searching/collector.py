@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from search.compiling import AnyArray
+from search.deadline import check_time
 from search.embedded.kernels.best import find_best, settle
 from search.embedded.kernels.selection import select
 from search.embedded.searching.adjacency import Adjacency
@@ -14,7 +15,6 @@ from search.embedded.searching.best import Best
 from search.embedded.searching.collection import Collection
 from search.embedded.searching.columns import Columns
 from search.embedded.searching.counts import Counter
-from search.embedded.searching.deadline import check_time
 from search.embedded.searching.facet_rows import FacetRows
 from search.embedded.searching.filters import Filters
 from search.embedded.searching.plans import Plan

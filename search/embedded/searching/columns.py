@@ -5,7 +5,7 @@ A mask is a bool for each document of one segment.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
 import numpy as np
@@ -15,12 +15,13 @@ from search.compiling import AnyArray
 from search.embedded.searching.collection import Collection, Part
 from search.embedded.searching.commonest import worth_naming
 from search.embedded.searching.days import DayColumn
-from search.embedded.storage.strings import StringTable
 from search.facets import order_counts
+from search.lexicon.names import Name
 from search.query import Calendar
 from search.query.months import all_days
 from search.request import MAX_FACET_VALUES, FacetCount
 from search.schema import FIELDS, Kind
+from search.strings import StringTable
 
 
 class LabelColumn:
@@ -29,6 +30,14 @@ class LabelColumn:
     def __init__(self, parts: Sequence[Part], field: str) -> None:
         self._parts = parts
         self._field = field
+
+    def archive(self) -> tuple[FacetCount, ...]:
+        """Return how many living articles bear each label, the most frequent only."""
+        counts: AnyArray = np.zeros(self.size, np.int64)
+        for part in self._parts:
+            living = self.labels[part.order][part.alive != 0]
+            counts += np.bincount(living, minlength=self.size)
+        return self.count(counts)
 
     def bearing(self, part: Part, labels: Iterable[str]) -> AnyArray:
         """Return the mask of the documents that bear one of the labels, in any spelling."""
@@ -129,6 +138,12 @@ class Columns:
             if spec.kind is Kind.LABEL
         }
         self.days = DayColumn(collection.parts)
+
+    def names(self) -> Iterator[Name]:
+        """Yield the labels of all fields, the most frequent of each."""
+        for field, column in self.labels.items():
+            for each in column.archive():
+                yield Name(each.count, each.value, field)
 
     def dated(self, part: Part, first: dt.date | None, last: dt.date | None) -> AnyArray:
         """Return the mask of the documents dated from `first` to `last`; undated ones never are."""

@@ -1,8 +1,8 @@
 """Makes a query tree ready for a generation: its leaves looked up, its filters as masks."""
 
+from search.deadline import check_time
 from search.embedded.kernels.matching import MAX_CLAUSES, MUST, MUST_NOT, SHOULD
 from search.embedded.searching.columns import Columns
-from search.embedded.searching.deadline import check_time
 from search.embedded.searching.leaves import GradedLeaf, WordLeaf
 from search.embedded.searching.masks import Mask, any_of, negated, node_mask
 from search.embedded.searching.plans import Plan, Scored, make_plan, plan_words

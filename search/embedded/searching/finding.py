@@ -12,6 +12,7 @@ from search.embedded.searching.evaluator import Evaluator, Leaves
 from search.embedded.searching.stories import Stories
 from search.query import Group
 from search.request import SearchRequest, Sort
+from search.suggest import Count
 
 
 class Ranked(NamedTuple):
@@ -76,6 +77,11 @@ class Finder:
         # Twice, for the pages say which articles count and how many there are.
         found = collect(request, (), 0, None)
         return collect(replace(request, match=found.match), (), found.total, None).numbers
+
+    def count(self, root: Group, request: SearchRequest) -> Count:
+        """Return how many articles a request finds, and how many have all that is wanted."""
+        found = self.find(root, request, ())[0].found
+        return Count(found.total, found.totals.all)
 
     def _prepare(self, root: Group, request: SearchRequest) -> tuple[Collect, Leaves]:
         """Return what collects for a query, and the leaves of it that score."""

@@ -4,8 +4,7 @@ The forms of the lexicon are sorted, so those that begin alike are neighbours, a
 postings. Made at the first use and kept: of 73,619 headlines 9 MB.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,12 +12,13 @@ import numpy as np
 
 from search.compiling import AnyArray
 from search.embedded.searching.collection import Collection, Part
-from search.embedded.searching.lexicon import find
+from search.lexicon.lexicon import find
+from search.schema import Article
 
-_BEYOND = b"\xff"
-"""After every string of UTF-8."""
 _REPEATS = 4
 """How many words of one headline begin alike at most, for it to be counted once."""
+Read = Callable[[int], Article]
+"""From a document to its article."""
 Forms = range
 """Forms that begin alike, by their numbers."""
 
@@ -34,14 +34,28 @@ class _Postings(NamedTuple):
 class Headlines:
     """The living articles of a generation by the words of their titles; any thread may ask."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Collection, read: Read) -> None:
         self._parts = collection.parts
         self._lexicon = collection.lexicon
+        self._read = read
 
-    def beginning(self, prefix: str) -> Forms:
-        """Return the forms that begin with a folded prefix."""
-        table, low = self._lexicon.forms, _encode(prefix)
-        return range(bisect_left(table, low), bisect_left(table, low + _BEYOND))
+    def beside(self, forms: Forms, others: Sequence[str]) -> AnyArray:
+        """Return of how many titles that have all the others each of the forms is (i64)."""
+        found, _ = self.narrowed(forms, self.having(others))
+        return np.bincount(found - np.uint32(forms.start), minlength=len(forms))
+
+    def newest(self, forms: Sequence[str], begun: str, number: int) -> list[Article]:
+        """Return the newest articles whose titles have all forms and one that begins like the last.
+
+        Ties break by id; nothing need begin like "".
+        """
+        within = self.having(forms) if forms or not begun else None
+        if begun:
+            _, documents = self.narrowed(self._lexicon.beginning(begun), within)
+        else:
+            assert within is not None
+            documents = np.flatnonzero(within)
+        return list(map(self._read, self._newest(documents, number)))
 
     def having(self, forms: Iterable[str]) -> AnyArray:
         """Return the mask of the documents (bool) whose titles have all of these forms."""
@@ -61,7 +75,7 @@ class Headlines:
         kept = within[documents[own]]
         return forms[own][kept], documents[own][kept]
 
-    def newest(self, documents: AnyArray, number: int) -> list[int]:
+    def _newest(self, documents: AnyArray, number: int) -> list[int]:
         """Return the newest of these documents, each once, ties by article id."""
         if not len(documents):
             return []

@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from search.deadline import check_time
 from search.embedded.searching.collection import Collection
 from search.embedded.searching.copies import list_copies
-from search.embedded.searching.deadline import check_time
 from search.embedded.searching.evaluator import Weights
 from search.embedded.searching.finding import Page
-from search.embedded.searching.meanings import Meanings
 from search.embedded.searching.neighbours import LEVEL, Neighbourhood
 from search.embedded.searching.recency import RecencyFactors
-from search.embedded.searching.recent import Recent
-from search.embedded.searching.scanning import scanning
 from search.explanation import Derivation, Statistics, with_recency
 from search.hits import make_hit, mark_article, match_query
+from search.lexicon.meanings import Meanings
+from search.lexicon.scanning import scanning
 from search.matching import Matcher
 from search.query import Group
 from search.ranking import Level
 from search.ranking.adjacency import CANDIDATES
+from search.recent import Recent
 from search.request import MAX_COPIES, Copies, Hit, MarkedArticle, SearchRequest, Sort
 from search.schema import Article
 

@@ -6,19 +6,21 @@ from typing import Any
 import numpy as np
 
 from search.compiling import AnyArray
+from search.deadline import check_time
 from search.embedded.kernels.phrases import count_occurrences
 from search.embedded.kernels.proximity import count_windows
 from search.embedded.kernels.scoring import find_spans, grade
 from search.embedded.kernels.spans import BODY, TITLE, find_word
 from search.embedded.searching.collection import Collection, Part
-from search.embedded.searching.deadline import check_time
-from search.embedded.searching.expansions import Expander
 from search.embedded.searching.leaves import GradedLeaf, Grades, WordLeaf
-from search.embedded.searching.lexicon import Expansion
-from search.embedded.searching.marks import asks_for_marks, with_marks
-from search.embedded.searching.recent import Recent
+from search.embedded.searching.lookup import Lookup
+from search.embedded.searching.marks import with_marks
+from search.lexicon.expansions import Expander
+from search.lexicon.lexicon import Expansion
+from search.lexicon.marks import asks_for_marks
 from search.query import Fuzzy, Near, Pattern, Phrase, TextLeaf, Word
 from search.ranking import Level, bm25, phrase_view
+from search.recent import Recent
 from search.schema import TEXT_FIELDS, FieldSpec
 
 CACHED_POSTINGS = 1 << 21
@@ -40,6 +42,7 @@ class Scorer:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._lexicon = collection.lexicon
+        self._lookup = Lookup(collection.lexicon, collection.segments)
         self._recent = Recent[tuple[TextLeaf, Level], GradedLeaf](GRADED_BYTES)
         self._words = {level: Words(CACHED_POSTINGS // len(Level)) for level in Level}
         self.expander = Expander(collection.lexicon)
@@ -61,6 +64,12 @@ class Scorer:
         """Say whether a word is in too many articles for the marks that it is asked for with."""
         return asks_for_marks(node) and isinstance(self.leaf(node, Level.EXACT), WordLeaf)
 
+    def articles(self, phrase: Phrase) -> int:
+        """Return how many articles have a phrase of two words or more."""
+        leaf = self.leaf(phrase, Level.WORD)
+        assert isinstance(leaf, GradedLeaf)
+        return sum(len(documents) for documents, _ in leaf.grades)
+
     def words(self, nodes: Iterable[Word], level: Level) -> list[WordLeaf]:
         """Return the leaves of words at a level, their own if they have one notwithstanding."""
         recent = self._words[level]
@@ -73,8 +82,7 @@ class Scorer:
         """Look a word up that was not asked for lately."""
         check_time()
         fields, count = FIELDS[node.field], self._collection.count
-        asked = node.text, level, fields, self._collection.segments
-        found, place, doc_freq = self._lexicon.look_up(*asked)
+        found, place, doc_freq = self._lookup.find(node.text, level, fields)
         word = WordLeaf(bm25.idf(count, min(doc_freq, count)), fields, found, place)
         recent.add((node.text, node.field), word, len(word.found))
         return word

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import zstandard
 
+from search.arrays import map_file
 from search.compiling import AnyArray
-from search.embedded.storage.arrays import map_file
 from search.embedded.storage.records import RECORD_END
 from search.embedded.storage.stored import HEADER, VERSION_SIZE, file_header
 from search.errors import IndexDamaged, IndexOutdated, IndexUnusable

@@ -14,8 +14,6 @@ from search.embedded.storage.segments import Segment
 from search.schema import Article
 
 SEGMENT = "segment-"
-LEXICON = "lexicon.arrays"
-GRAPH = "graph.arrays"
 
 
 class Contents:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
+from search.arrays import Arrays, open_arrays, write_arrays
 from search.compiling import AnyArray
-from search.embedded.storage.arrays import Arrays, open_arrays, write_arrays
 
 DOCUMENTS = "documents.arrays"
 _KIND = "documents"

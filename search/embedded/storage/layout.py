@@ -5,7 +5,7 @@ docs/index-format.md says what they mean; a test keeps the two together.
 
 from typing import NamedTuple
 
-from search.embedded.storage.arrays import Arrays
+from search.arrays import Arrays
 from search.errors import IndexDamaged
 from search.schema import FIELDS, TEXT_FIELDS, Kind
 

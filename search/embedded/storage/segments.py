@@ -6,14 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
+from search.arrays import Arrays, damaged_arrays, open_arrays, write_arrays
 from search.compiling import AnyArray
-from search.embedded.storage.arrays import Arrays, damaged_arrays, open_arrays, write_arrays
 from search.embedded.storage.blocks import StoredBlocks
 from search.embedded.storage.layout import LAYOUT, SIGNATURE_BYTES, check_layout
 from search.embedded.storage.records import decode_article
-from search.embedded.storage.strings import StringTable
 from search.errors import IndexDamaged, IndexUnusable
 from search.schema import Article
+from search.strings import StringTable
 
 KIND = "segment"
 MAX_DOCUMENTS = 1 << 16

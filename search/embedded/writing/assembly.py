@@ -8,9 +8,9 @@ from typing import Self
 
 import numpy as np
 
+from search.arrays import write_arrays
 from search.compiling import AnyArray
-from search.embedded.storage.arrays import write_arrays
-from search.embedded.storage.contents import GRAPH, LEXICON, SEGMENT
+from search.embedded.storage.contents import SEGMENT
 from search.embedded.storage.documents import DOCUMENTS, write_documents
 from search.embedded.storage.files import link, naming
 from search.embedded.storage.generations import remove_files
@@ -23,7 +23,6 @@ from search.embedded.storage.manifest import (
     write_manifest,
 )
 from search.embedded.storage.segments import Segment
-from search.embedded.storage.strings import StringTable
 from search.embedded.writing.base import Base
 from search.embedded.writing.graph_building import build_word_graph
 from search.embedded.writing.lexicon_building import build_lexicon, count_documents
@@ -32,6 +31,8 @@ from search.embedded.writing.segmentation import Workshop
 from search.embedded.writing.story_building import build_stories
 from search.embedded.writing.tiers import Size, is_worn, plan_merges
 from search.embedded.writing.workers import Workers
+from search.lexicon.lexicon import GRAPH, LEXICON
+from search.strings import StringTable
 
 
 @dataclass(frozen=True, slots=True)

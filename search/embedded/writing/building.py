@@ -14,10 +14,10 @@ from search.embedded.storage.layout import LABELS, TEXTS
 from search.embedded.storage.records import field_as_utf8, split_record
 from search.embedded.storage.segments import MAX_DOCUMENTS, SegmentData
 from search.embedded.storage.stored import pack_records
-from search.embedded.storage.strings import StringTable, pack_strings
 from search.embedded.writing.signing import sign_articles
 from search.embedded.writing.vocabulary import Vocabulary
 from search.schema import Article
+from search.strings import StringTable, pack_strings
 
 _FIELDS = fields(Article)
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from search.compiling import AnyArray
-from search.embedded.kernels.relations import count_by_form
 from search.embedded.storage.contents import SEGMENT
 from search.embedded.storage.layout import TEXTS
 from search.embedded.storage.segments import Segment
-from search.embedded.storage.strings import StringTable
+from search.lexicon.kernels.relations import count_by_form
+from search.strings import StringTable
 from search.utf8 import Words
 from search.words.building import Lexicon, build_graph
 from search.words.contexts import Postings, SegmentWords
@@ -21,10 +21,12 @@ def build_word_graph(
     stem_parts: Words,
     segments: Sequence[tuple[str, Segment]],
     alive: AnyArray,
+    articles: int | None = None,
 ) -> dict[str, AnyArray]:
     """Return the arrays of the word graph of the segments, given by name in their order.
 
-    `lexicon` are the arrays of theirs, `alive` says which documents of the generation live.
+    `lexicon` are the arrays of theirs, `alive` says which documents of the generation live. Where
+    they are a sample of it, the lexicon counts all its `articles`.
     """
     forms, stems = (StringTable.of(lexicon, table) for table in ("forms", "stems"))
     words = Lexicon(
@@ -35,7 +37,7 @@ def build_word_graph(
         lexicon["root_of"],
         len(lexicon["roots.offsets"]) - 1,
         count_by_form(lexicon["doc_freqs"], lexicon["form.starts"], lexicon["form.members"]),
-        int(np.count_nonzero(alive)),
+        int(np.count_nonzero(alive)) if articles is None else articles,
     )
     ends = np.cumsum([segment.count for _, segment in segments])
     parts = np.split(alive.astype(np.bool_), ends[:-1]) if segments else []

@@ -11,8 +11,8 @@ from search.embedded.kernels.frequencies import add_doc_freqs
 from search.embedded.kernels.sorting import gather_strings, number_strings
 from search.embedded.storage.layout import TEXTS
 from search.embedded.storage.segments import Segment
-from search.embedded.storage.strings import StringTable
 from search.embedded.writing.unions import unite_tables
+from search.strings import StringTable
 from search.utf8 import Words
 
 

@@ -14,9 +14,9 @@ from search.embedded.storage.blocks import StoredBlocks
 from search.embedded.storage.layout import LABELS, TEXTS
 from search.embedded.storage.segments import MAX_DOCUMENTS, Segment, SegmentData
 from search.embedded.storage.stored import BLOCK_BYTES, BlockPacker
-from search.embedded.storage.strings import StringTable
 from search.embedded.writing.merging_words import merge_words
 from search.embedded.writing.unions import join_tables, unite_tables
+from search.strings import StringTable
 
 COLUMNS = ("days", "digests", *(f"{field}.lengths" for field in TEXTS))
 # A block that holds less, after deletions or in a small segment, is packed with its neighbours.

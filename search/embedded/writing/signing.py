@@ -5,7 +5,7 @@ import numpy as np
 from search.compiling import AnyArray
 from search.embedded.kernels.forms import fold_all
 from search.embedded.kernels.signatures import BINS, hash_words, sign
-from search.embedded.storage.strings import StringTable
+from search.strings import StringTable
 from search.utf8 import Words
 
 Text = tuple[AnyArray, AnyArray]

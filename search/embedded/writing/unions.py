@@ -7,7 +7,7 @@ import numpy as np
 from search.compiling import AnyArray
 from search.embedded.kernels.merging import ABSENT
 from search.embedded.kernels.unions import copy_strings, unite
-from search.embedded.storage.strings import MAX_BYTES, StringTable
+from search.strings import MAX_BYTES, StringTable
 
 
 def unite_tables(

@@ -6,11 +6,11 @@ import numpy as np
 
 from search.analysis import spell
 from search.compiling import AnyArray
-from search.embedded.kernels.characters import character_table
 from search.embedded.kernels.charset import CHARSET_TABLE, decode_fields
-from search.embedded.kernels.hashing import Words, fill_slots
 from search.embedded.kernels.sorting import gather_strings, number_strings
-from search.embedded.kernels.tokens import RAW, cut_words
+from search.lexicon.kernels.characters import character_table
+from search.lexicon.kernels.hashing import Words, fill_slots
+from search.lexicon.kernels.tokens import RAW, cut_words
 
 CHUNK = 1 << 18
 """How many characters are cut at once: as UTF-32 they fit a processor's cache."""

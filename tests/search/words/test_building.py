@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from search.analysis import root, stem
 from search.compiling import AnyArray
 from search.embedded.kernels.forms import stem_all
-from search.embedded.kernels.relations import group
+from search.lexicon.kernels.relations import group
 from search.ranking import Level
 from search.words.building import Lexicon, build_graph, number_ending
 from search.words.contexts import MIN_ARCHIVE, MIN_ARTICLES, Postings, SegmentWords

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.analysis import fold, stem
-from search.embedded.storage.strings import StringTable, pack_strings
+from search.strings import StringTable, pack_strings
 from search.utf8 import Words
 from search.words import keys, patterns, remainders
 from search.words.kernels import keys as compiled

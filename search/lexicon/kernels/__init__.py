@@ -1,0 +1,1 @@
+"""Compiled loops over the lexicon and over the words of texts."""

@@ -1,0 +1,99 @@
+"""What a generation holds, by its pieces: which articles live, and where in the order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from search.compiling import AnyArray
+from search.embedded.writing.story_building import tell_stories
+from search.opensearch.documents import Place
+from search.opensearch.pieces import Piece, Words
+
+_KEY = "S16"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Articles in the order in which they were added; dead ones are among them.
+
+    `keys` S16, `digests` u64, `days` i32, `signatures` u8[articles, 64] and `alive` bool are by
+    article, `words` are those of the living.
+    """
+
+    keys: AnyArray
+    digests: AnyArray
+    days: AnyArray
+    signatures: AnyArray
+    alive: AnyArray
+    words: Words
+
+    @classmethod
+    def of(cls, pieces: Sequence[Piece]) -> "Held":
+        """Return what pieces hold together, in the order of their numbers."""
+        ordered = sorted(pieces, key=lambda piece: piece.number)
+        keys = np.concatenate([np.empty(0, _KEY), *(piece.keys for piece in ordered)])
+        alive, first = np.ones(len(keys), np.bool_), 0
+        for piece in ordered:
+            if len(piece.gone):
+                alive[:first] &= ~np.isin(keys[:first], piece.gone)
+            first += len(piece.keys)
+        return cls(
+            keys,
+            np.concatenate([np.empty(0, np.uint64), *(piece.digests for piece in ordered)]),
+            np.concatenate([np.empty(0, np.int32), *(piece.days for piece in ordered)]),
+            np.concatenate([np.empty((0, 64), np.uint8), *(p.signatures for p in ordered)]),
+            alive,
+            Words.sum([piece.words for piece in ordered]),
+        )
+
+    @property
+    def articles(self) -> int:
+        """Return how many live."""
+        return int(np.count_nonzero(self.alive))
+
+    def repeated(self) -> bytes | None:
+        """Return a key that two living articles have, None where each has its own."""
+        living = np.sort(self.keys[self.alive])
+        twice = np.flatnonzero(living[1:] == living[:-1])
+        return padded(living[twice[0]]) if len(twice) else None
+
+    def stories(self) -> dict[bytes, Place]:
+        """Return the place of each living article that says nearly the same as another."""
+        told = tell_stories(self.signatures, self.days, self.alive)
+        places: dict[bytes, Place] = {}
+        starts, members = told["story.starts"].tolist(), told["story.members"]
+        for start, end in pairwise(starts):
+            keys = [padded(key) for key in self.keys[members[start:end]]]
+            for place, key in enumerate(keys):
+                places[key] = Place(keys[0], len(keys), place)
+        return places
+
+
+def padded(key: bytes) -> bytes:
+    """Return a key whole: NumPy drops the zeros at its end."""
+    return bytes(key).ljust(16, b"\0")
+
+
+class Known:
+    """The living articles of the generation that an update starts from: digests by key.
+
+    Memory: 24 bytes an article.
+    """
+
+    def __init__(self, held: Held) -> None:
+        keys = held.keys[held.alive]
+        order = np.argsort(keys)
+        self._keys = keys[order]
+        self._digests = held.digests[held.alive][order]
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def digest(self, key: bytes) -> int | None:
+        """Return the digest of the article of a key, None where there is none."""
+        place = int(np.searchsorted(self._keys, np.array(key, _KEY)))
+        if place == len(self._keys) or padded(self._keys[place]) != key:
+            return None
+        return int(self._digests[place])

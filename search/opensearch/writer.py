@@ -1,0 +1,265 @@
+"""The Writer of an address on a cluster: see `search.engine.Writer` for its laws."""
+
+import tempfile
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from search.embedded.storage.records import digest_record, encode_article
+from search.embedded.writing.additions import Additions
+from search.engine import Change, Generation
+from search.errors import IndexDamaged, IndexMissing, IndexUnusable
+from search.opensearch.building import SENDERS, Batch, Building
+from search.opensearch.closing import check_samples, close_generation, counted_batches
+from search.opensearch.companion import Companion
+from search.opensearch.connection import Connection
+from search.opensearch.fitness import check_terms
+from search.opensearch.generations import Generations
+from search.opensearch.held import Held, Known
+from search.opensearch.lock import ClusterLock
+from search.opensearch.pieces import Piece
+from search.opensearch.scanning import articles
+from search.opensearch.sizing import Sizing
+from search.opensearch.texts import key_of
+from search.schema import Article
+
+_WORTH_KEEPING = 2
+"""Fewer batches are made again sooner than found."""
+
+
+class ClusterWriter:
+    """Builds a generation in an index of its own, `alias-NNNNNN`, beside the one that is served.
+
+    Batches are analysed and sent side by side; the piece of a batch, stored when all its documents
+    are, is the journal: the next writer that is given the same articles in the same order goes on
+    after them. An update starts from a clone of what is served, which takes links to its files.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        lock: ClusterLock,
+        sizing: Sizing,
+        base: str | None,
+        senders: int,
+    ) -> None:
+        self._connection = connection
+        self._generations = Generations(connection)
+        self._lock = lock
+        self._sizing = sizing
+        self._base = base
+        self._base_pieces = list(Companion(connection, base).pieces()) if base else []
+        held = Held.of(self._base_pieces)
+        self._known = Known(held) if base else None
+        self._taken: set[bytes] = set()
+        self._additions = Additions(held.articles)
+        self._batch = Batch()
+        self._senders = senders
+        self._building: Building | None = None
+        self._companion: Companion | None = None
+        self._is_regraphed = False
+        self._is_verified = False
+        self._is_finished = False
+
+    @classmethod
+    def open(
+        cls,
+        connection: Connection,
+        *,
+        update: bool = False,
+        workers: int | None = None,
+        sizing: Sizing | None = None,
+    ) -> Self:
+        """Start a new generation; `workers` batches are analysed and sent at once.
+
+        Raises:
+            IndexLocked: another indexer is at work there.
+            IndexOutdated, IndexDamaged: what is served cannot be updated by this version.
+            EngineAway: the cluster does not answer.
+        """
+        lock = ClusterLock(connection)
+        try:
+            base = Generations(connection).served() if update else None
+            if base:
+                manifest = Companion(connection, base).manifest()
+                check_terms(base, manifest, connection.address)
+            return cls(connection, lock, sizing or Sizing(), base, workers or SENDERS)
+        except BaseException:
+            lock.release()
+            raise
+
+    def add(self, article: Article) -> Change:
+        """Add one article to the new generation, in the place of the one of its id if any."""
+        key = key_of(article.id)
+        change = self._change(key, article)
+        self._additions.note(article, change)
+        if change is not Change.UNCHANGED:
+            if change is Change.REPLACED:
+                self._batch.gone.append(key)
+            self._batch.add(article)
+            self._send_if(self._batch.is_full)
+        return change
+
+    def delete(self, article_id: str) -> bool:
+        """Leave an article out of the new generation; say whether there was one to leave out."""
+        key = key_of(article_id)
+        if self._known is None or self._known.digest(key) is None or key in self._taken:
+            return False
+        self._taken.add(key)
+        self._batch.gone.append(key)
+        self._additions.note_deletion()
+        self._send_if(self._batch.is_full)
+        return True
+
+    def regraph(self) -> None:
+        """Build the word graph of what is served anew, though no article has changed.
+
+        Raises:
+            IndexMissing: this is no update of a served generation.
+        """
+        if self._base is None:
+            raise IndexMissing(
+                f"there is no index at {self._connection.address}; index the archive first"
+            )
+        self._is_regraphed = True
+
+    def verify(self) -> None:
+        """Finish writing, count what is there and compare every 2ⁿth article word for word.
+
+        Raises:
+            IndexDamaged: what was read back is not what was added.
+            ValueError: two articles have the same id.
+        """
+        if not self._is_idle:
+            self._send_if(not self._batch.is_empty)
+            building = self._started()
+            building.settle()
+            held = Held.of([*self._base_pieces, *building.pieces])
+            self._check(held)
+            with tempfile.TemporaryDirectory(prefix="arshif-") as directory:
+                assert self._companion
+                close_generation(self._connection, self._companion, held, Path(directory))
+            check_samples(self._connection, self._companion.index, self._additions.samples)
+        self._is_verified = True
+
+    def publish(self) -> Generation:
+        """Make the verified generation the served one; if nothing has changed, keep the served.
+
+        Raises:
+            IndexUnusable: `verify` has not passed; the served generation is untouched.
+        """
+        if not self._is_verified:
+            raise IndexUnusable(
+                f"the new generation at {self._connection.address} was not verified; "
+                "nothing is published"
+            )
+        count = self._additions.articles
+        if self._companion is None:
+            self.abort()
+            return Generation(str(self._base), count)
+        self._lock.check()
+        index, before = self._companion.index, self._generations.served()
+        self._companion.publish(before)
+        self._generations.seal(index)
+        self._generations.serve(index)
+        self._generations.sweep(index, before)
+        self._finish()
+        return Generation(index, count)
+
+    def abort(self) -> None:
+        """Drop the new generation but not what is done of it; after the end do nothing."""
+        if self._is_finished:
+            return
+        try:
+            if self._building:
+                self._building.close()
+                keeps = self._base is None and len(self._building.pieces) >= _WORTH_KEEPING
+                if not keeps and self._companion:
+                    self._generations.remove(self._companion.index)
+        finally:
+            self._finish()
+
+    @property
+    def _is_idle(self) -> bool:
+        """Whether the generation would be the served one as it is."""
+        return self._base is not None and self._additions.is_empty and not self._is_regraphed
+
+    def _change(self, key: bytes, article: Article) -> Change:
+        if self._known is None or key in self._taken:
+            return Change.ADDED
+        digest = self._known.digest(key)
+        if digest is None:
+            return Change.ADDED
+        if digest == digest_record(encode_article(article)):
+            return Change.UNCHANGED
+        self._taken.add(key)
+        return Change.REPLACED
+
+    def _send_if(self, is_time: bool) -> None:
+        if is_time:
+            self._lock.check()
+            batch, self._batch = self._batch, Batch()
+            self._started().send(batch)
+
+    def _started(self) -> Building:
+        """Return the generation that is built, made when it is first needed."""
+        if self._building is None:
+            self._building = self._start()
+        return self._building
+
+    def _start(self) -> Building:
+        name, sizing = self._generations.next_name(), self._sizing
+        companion = Companion(self._connection, name)
+        if name in self._generations.all() and (self._base or not companion.may_resume()):
+            self._generations.remove(name)
+        done = dict[str, Piece]()
+        if self._base:
+            self._companion = self._generations.clone(self._base, name, sizing.replicas)
+        else:
+            self._companion = self._generations.create(name, sizing.shards, sizing.replicas)
+            done = self._resumed(self._companion)
+        first = 1 + max((piece.number for piece in self._base_pieces), default=-1)
+        return Building(self._connection, self._companion, self._base, done, first, self._senders)
+
+    def _resumed(self, companion: Companion) -> dict[str, Piece]:
+        """Return the pieces that are done, all their documents there; forget others."""
+        counts = counted_batches(self._connection, companion.index)
+        done, spoiled = dict[str, Piece](), []
+        for piece in companion.pieces():
+            if counts.get(piece.name, 0) == len(piece.keys):
+                done[piece.name] = piece
+            else:
+                spoiled.append(piece.name)
+        companion.forget(spoiled)
+        return done
+
+    def _check(self, held: Held) -> None:
+        """Compare what the pieces and the index hold with what was added."""
+        assert self._companion
+        index = self._companion.index
+        if key := held.repeated():
+            twice = articles(self._connection, index, [key])[key]
+            raise ValueError(f"the id {twice.id!r} was added twice")
+        answer = self._connection.request("GET", f"/{index}/_count")
+        for found in (held.articles, answer["count"]):
+            if found != self._additions.articles:
+                raise IndexDamaged(
+                    f"{found:,} articles were written, not {self._additions.articles:,}"
+                )
+
+    def _finish(self) -> None:
+        if self._building:
+            self._building.close()
+        self._is_finished = True
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.abort()
