@@ -19,7 +19,7 @@ _SECTION_MAX_WORDS = 3
 _MOST = 0.8
 _SECTION_MAX_SHARE = 0.3
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_KEY = re.compile(r"[\w.:/-]*\d[\w.:/-]*")
+_KEY = re.compile(r"(?:(?!\d)[\w.:/-])*+\d[\w.:/-]*+")
 
 Row = Sequence[str]
 
