@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.embedded.kernels.blocks import pack_mask
-from search.embedded.kernels.counting import FIELDS, count_labels, count_rows, no_counts
+from search.embedded.kernels.counting import count_labels, no_counts
 from search.embedded.kernels.heap import keep, sort
 from search.embedded.kernels.matching import MUST, MUST_NOT, PARTLY, SHOULD, add_leaf, collect
 from search.embedded.kernels.selection import (
@@ -37,7 +37,6 @@ grades = st.dictionaries(st.integers(0, SIZE - 1), st.sampled_from([0.25, 0.5, 1
 leaves = st.lists(st.tuples(st.sampled_from([SHOULD, SHOULD, MUST, MUST_NOT]), grades), max_size=5)
 masks = st.lists(st.booleans(), min_size=SIZE, max_size=SIZE)
 limits = st.integers(1, 2 * SIZE)
-kinds = st.sampled_from([np.uint16, np.uint32])
 
 
 class Scratch:
@@ -193,7 +192,7 @@ def test_best_of_all_segments_are_kept_in_any_order(
 @given(st.lists(st.integers(0, 99), unique=True), st.data())
 def test_labels_are_counted(documents, data):
     labels = data.draw(st.lists(st.integers(0, 3), min_size=100, max_size=100))
-    kind = data.draw(kinds)
+    kind = data.draw(st.sampled_from([np.uint16, np.uint32]))
     mask, counts = np.zeros(100, np.bool_), no_counts(4)
     mask[documents] = True
     blocks = pack_mask(mask)
@@ -201,16 +200,3 @@ def test_labels_are_counted(documents, data):
     count_labels(blocks, np.array(labels, kind), counts)
     expected = Counter(labels[d] for d in documents)
     assert counts.sum(axis=0).tolist() == [expected[label] for label in range(4)]
-
-
-@settings(deadline=None)
-@given(
-    st.lists(st.integers(0, 99), unique=True), st.sampled_from([np.uint16, np.uint32]), st.data()
-)
-def test_labels_of_all_fields_are_counted_at_once(documents, kind, data):
-    noise, labels = np.random.default_rng(data.draw(st.integers(0, 99))), 3 * FIELDS
-    rows = (noise.integers(0, 3, (128, FIELDS)) + 3 * np.arange(FIELDS)).astype(kind)
-    mask = np.zeros(128, np.bool_)
-    mask[documents] = True
-    expected = np.bincount(rows[documents].ravel(), minlength=labels)
-    assert count_rows(pack_mask(mask), rows, labels).tolist() == expected.tolist()
