@@ -24,4 +24,6 @@ class Adjacency:
             if isinstance(first, WordLeaf) and isinstance(second, WordLeaf):
                 for leaf in (first, second):
                     self.pairs.append(numbers.setdefault(leaf, len(numbers)))
+        # The words are addresses of what these hold.
+        self._leaves = [*numbers]
         self.words = Words([leaf.address for leaf in numbers], [leaf.idf for leaf in numbers])
