@@ -43,11 +43,16 @@ def first_p50(engine: dict[str, Any]) -> float:
 
 
 def points(engines: list[dict[str, Any]], value: Any) -> Points:
-    """Return (articles, value) by engine, in the order of the articles."""
+    """Return (articles, value) by engine, in the order of the articles.
+
+    An engine that could not be measured at as many sizes as others is not drawn.
+    """
     found: Points = defaultdict(list)
     for engine in sorted(engines, key=lambda engine: int(engine["articles"])):
         found[engine["engine"]].append((engine["articles"], value(engine)))
-    return found
+    sizes = {name: len({articles for articles, _ in pairs}) for name, pairs in found.items()}
+    most = max(sizes.values(), default=0)
+    return {name: pairs for name, pairs in found.items() if sizes[name] == most}
 
 
 def draw(axes: Any, found: Points, title: str) -> None:

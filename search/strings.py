@@ -40,6 +40,11 @@ class StringTable(Sequence[bytes]):
             raise IndexError(number)
         return self._text[self._offsets[number] : self._offsets[number + 1]].tobytes()
 
+    def text_of(self, number: int) -> str:
+        """Return a string of UTF-8 as text; a number that is none is not noticed."""
+        offsets = self._offsets
+        return str(self._text[offsets[number] : offsets[number + 1]], "utf-8", "surrogatepass")
+
     def __iter__(self) -> Iterator[bytes]:
         offsets = self.offsets.tolist()
         return map(self.text.tobytes().__getitem__, map(slice, offsets, offsets[1:]))

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 MEGABYTE = 1 << 20
+TOKEN_VARIABLE = "ARSHIF_ADMIN_TOKEN"
 LEAST_TOKEN = 16
 """Characters of the token of administration: fewer could be guessed."""
 

@@ -12,6 +12,7 @@ URLS = 50_000
 _OPENING = '<?xml version="1.0" encoding="UTF-8"?>\n<{} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 # Results are without end, and of no use to those who do not read them.
 ROBOTS = """User-agent: *
+Disallow: /admin
 Disallow: /api/
 Disallow: /search
 Disallow: /suggestions

@@ -7,9 +7,9 @@ from zipfile import ZipInfo
 
 from corpus.filenames import decode_names
 
-_UTF_8 = 0x800
+UTF_8 = 0x800
 # zipfile reads all other names as this; it has every byte, so nothing is lost.
-_UNKNOWN = "cp437"
+UNKNOWN = "cp437"
 _UNICODE_PATH = 0x7075
 _FIELD = struct.Struct("<HH")
 _UNICODE_HEAD = struct.Struct("<BI")
@@ -24,18 +24,18 @@ def read_names(infos: Sequence[ZipInfo]) -> list[str]:
 
 
 def _known_name(info: ZipInfo) -> str | None:
-    if info.flag_bits & _UTF_8 or info.orig_filename.isascii():
+    if info.flag_bits & UTF_8 or info.orig_filename.isascii():
         return info.filename
     return _unicode_path(info)
 
 
 def _raw_name(info: ZipInfo) -> bytes:
-    return info.orig_filename.encode(_UNKNOWN)
+    return info.orig_filename.encode(UNKNOWN)
 
 
 def _unicode_path(info: ZipInfo) -> str | None:
     """Return the name that Info-ZIP adds in UTF-8, as APPNOTE.TXT 4.6.9 has it."""
-    for kind, data in _extra_fields(info.extra):
+    for kind, data in extra_fields(info.extra):
         if kind == _UNICODE_PATH and len(data) > _UNICODE_HEAD.size:
             _, checksum = _UNICODE_HEAD.unpack_from(data)
             if checksum == zlib.crc32(_raw_name(info)):
@@ -43,7 +43,8 @@ def _unicode_path(info: ZipInfo) -> str | None:
     return None
 
 
-def _extra_fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
+def extra_fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the kind and the data of what a zip says of a member beyond its header."""
     while len(extra) >= _FIELD.size:
         kind, length = _FIELD.unpack_from(extra)
         yield kind, extra[_FIELD.size : _FIELD.size + length]

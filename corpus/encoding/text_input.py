@@ -10,7 +10,7 @@ from corpus.encoding.line_decoder import LineDecoder
 from corpus.encoding.names import UTF_8, codec_of, keeps_ascii
 from corpus.encoding.verdict import BYTE_ORDER_MARKS, Verdict, decide
 from corpus.encoding.whole import read_plainly
-from corpus.errors import EncodingUnknown
+from corpus.errors import EncodingUnknown, StreamUnreadable
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -136,16 +136,23 @@ class TextInput:
 
 
 def _cut(stream: io.BufferedIOBase) -> Iterator[bytes]:
-    """Yield the bytes of a stream, cut behind lines where these are not too long."""
-    rest = stream.read(BLOCK_BYTES).removeprefix(BYTE_ORDER_MARKS[UTF_8])
-    while block := stream.read(BLOCK_BYTES):
-        rest += block
-        end = rest.rfind(b"\n") + 1
-        if not end and len(rest) >= MAX_PIECE_BYTES:
-            end = _end_of_character(rest)
-        if end:
-            yield rest[:end]
-            rest = rest[end:]
+    """Yield the bytes of a stream, cut behind lines where these are not too long.
+
+    Where it breaks off, all before that is given first.
+    """
+    rest = stream.read(len(BYTE_ORDER_MARKS[UTF_8])).removeprefix(BYTE_ORDER_MARKS[UTF_8])
+    try:
+        while block := stream.read1(BLOCK_BYTES):
+            rest += block
+            end = rest.rfind(b"\n") + 1
+            if not end and len(rest) >= MAX_PIECE_BYTES:
+                end = _end_of_character(rest)
+            if end:
+                yield rest[:end]
+                rest = rest[end:]
+    except StreamUnreadable:
+        yield rest
+        raise
     if rest:
         yield rest
 

@@ -162,7 +162,7 @@ class EmbeddedEngine:
         served, facets = self._open(), FACETS if with_facets else ()
         root = with_compounds(self._parse(request.text).root, request.level)
         page, _ = served.finder.find(root, request, facets)
-        ids = tuple(map(served.collection.article_id, page.numbers))
+        ids = served.collection.article_ids(page.numbers)
         return Ranking(page.found.total, ids, tuple(page.scores), page.found.facets)
 
     @_in_time

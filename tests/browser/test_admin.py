@@ -9,10 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import served
 from tests.browser.test_accessibility import OPTIONS, SMALL_TARGETS
 from tests.web.admin.managed import TOKEN, managed
 from tests.web.jobs.scripted import PROGRESS, REPORT, finished, scripted, until
+from tests.web.serving import served
 from web.admin.administration import Administration
 from web.jobs.registry import Launch
 
@@ -30,7 +30,8 @@ def managing(tmp_path: Path) -> Iterator[Managing]:
 
         def serve(launch: Launch | None = None) -> tuple[str, Administration]:
             client, administration = managed(tmp_path, launch)
-            return stack.enter_context(served(client.app)), administration
+            port = stack.enter_context(served(client.app))
+            return f"http://127.0.0.1:{port}", administration
 
         yield serve
 

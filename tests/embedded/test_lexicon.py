@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from search.analysis import spell
 from search.arrays import write_arrays
 from search.compiling import AnyArray
+from search.embedded.kernels.segments import COLUMNS
+from search.embedded.kernels.spans import BODY, TITLE, spellings_in
+from search.embedded.searching.lookup import Lookup
 from search.embedded.writing.graph_building import build_word_graph
 from search.embedded.writing.lexicon_building import build_lexicon
 from search.errors import IndexDamaged
@@ -105,6 +108,25 @@ def test_a_word_meets_what_the_slow_twin_says(known: Sequence[str], data: st.Dat
         assert found.spellings.tolist() == [number for number, _ in expected]
         assert found.weights.tolist() == [weight for _, weight in expected]
         assert found.doc_freq == sum(weight * (n + 1) for n, weight in expected) / WHOLE
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(st.lists(spellings, unique=True, max_size=30), st.data())
+def test_a_word_is_looked_up_as_it_is_expanded(known: Sequence[str], data: st.DataObject) -> None:
+    seen = st.sampled_from(known) if known else st.nothing()
+    asked = data.draw(st.one_of(related_words, strategies.written_words, seen))
+    lexicon = lexicon_of(a=known)
+    lookup = Lookup(lexicon, np.empty((0, COLUMNS), np.int64))
+    for level in Level:
+        expected = lexicon.expand(asked, level)
+        found, place, doc_freq = lookup.find(asked, level, TITLE | BODY)
+        assert place == found.ctypes.data
+        looked_up = spellings_in(found, 0)
+        assert [each.tolist() for each in looked_up] == [
+            expected.spellings.tolist(),
+            expected.weights.tolist(),
+        ]
+        assert doc_freq == expected.doc_freq
 
 
 def test_a_word_meets_its_spellings_and_its_relatives() -> None:

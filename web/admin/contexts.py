@@ -79,6 +79,7 @@ class AdminPage(Page):
     form_token: str
     notice: str
     served: str
+    articles: str
     config: str
     index: str
     running: JobView | None

@@ -1,8 +1,7 @@
 """The failures that only those meet who look after the archive."""
 
 from web.failure import Failure
-
-TOKEN_VARIABLE = "ARSHIF_ADMIN_TOKEN"
+from web.settings import TOKEN_VARIABLE
 
 UNAUTHORIZED = Failure(
     401,

@@ -81,8 +81,8 @@ def report_view(report: JobReport) -> ReportView:
 def moment(time: dt.datetime) -> Moment:
     """Return a point in time, in universal time."""
     universal = time.astimezone(dt.UTC)
-    date, clock = write_date(universal.date()), f"{universal:%H:%M:%S} UTC"
-    return Moment(say("{date}، {clock}", date=date, clock=clock), universal.isoformat())
+    written = f"{write_date(universal.date())}{say('،')} {universal:%H:%M:%S} UTC"
+    return Moment(written, universal.isoformat())
 
 
 def _rows(report: JobReport) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 
-TOKEN_VARIABLE = "ARSHIF_ADMIN_TOKEN"
+from web.settings import TOKEN_VARIABLE
+
 ROOT = Path(__file__).parents[2]
 """Where the packages are, so that the indexer is of the same version as the server."""
 NICENESS = 10

@@ -19,7 +19,7 @@ if (live) {
   });
   events.addEventListener("progress", (event) => {
     const { doing, done, file, percent } = JSON.parse(event.data);
-    write("h2", doing);
+    write("#doing", doing);
     write(".done", done);
     write(".file", file);
     if (percent === null) bar.removeAttribute("value");

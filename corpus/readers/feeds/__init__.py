@@ -1,18 +1,17 @@
 """Feeds, RSS of all versions and Atom: every entry an article."""
 
-import io
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
+from corpus import streams
 from corpus.document import Record, Skipped
-from corpus.errors import CorpusError, EncodingNameUnknown, EncodingUnknown
+from corpus.errors import EncodingNameUnknown, EncodingUnknown
 from corpus.inputs import Input
 from corpus.readers.feeds.entries import Entry, Feed, read_entry
+from corpus.readers.feeds.large import read_large
+from corpus.readers.feeds.parsing import FeedBroken, note_faults, parse_feed
 from corpus.readers.feeds.prolog import EntitiesDeclared, strip_prolog
-from corpus.readers.html_pages.charset import decode_page, encode_markup
-from corpus.streams import read_whole
+from corpus.readers.html_pages.charset import decode_page
 
 NAME = "RSS or Atom"
 SUFFIXES = (".rss", ".atom", ".rdf", ".xml")
@@ -21,10 +20,6 @@ _BEGINNING_BYTES = 8192
 _ROOT = re.compile(rb"<(?:\w+:)?(rss|feed|RDF)\b([^<>]*)>")
 _FIRST_ELEMENT = re.compile(rb"<[A-Za-z]")
 _NAMESPACES = {b"rss": b"", b"feed": b"/atom", b"rdf": b"rss"}
-
-
-class FeedBroken(CorpusError):
-    """A feed that even a parser that forgives nearly all cannot read."""
 
 
 def recognizes(head: bytes) -> bool:
@@ -38,18 +33,23 @@ def recognizes(head: bytes) -> bool:
 def read(source: Input) -> Iterator[Record | Skipped]:
     """Yield the article of every entry; the line of an origin is its number, from 1.
 
-    The whole feed is held in memory, so there is a bound for its size: that of one article.
+    A feed that is larger than an article may be is read in parts.
     """
-    data = read_whole(source.stream)
-    if not data:
-        return
+    data = source.stream.read(streams.MAX_RECORD_BYTES + 1)
+    if len(data) > streams.MAX_RECORD_BYTES:
+        yield from read_large(data, source)
+    elif data:
+        yield from _read_whole(data, source)
+
+
+def _read_whole(data: bytes, source: Input) -> Iterator[Record | Skipped]:
     try:
         decoded = decode_page(data, override=source.options.encoding)
-        parsed = _parse(strip_prolog(decoded.text))
+        parsed = parse_feed(strip_prolog(decoded.text))
     except (EncodingUnknown, EncodingNameUnknown, EntitiesDeclared, FeedBroken) as error:
         yield Skipped(source.origin, str(error))
         return
-    faults = _note_faults(parsed)
+    faults = note_faults(parsed)
     if not parsed.entries:
         empty = ": ".join(("no entry in the feed", *faults))
         yield Skipped(source.origin, empty if parsed.get("version") else "not a feed")
@@ -57,47 +57,3 @@ def read(source: Input) -> Iterator[Record | Skipped]:
     feed = Feed(parsed.feed.get("title", ""), source.options, notes)
     for number, values in enumerate(parsed.entries, start=1):
         yield read_entry(Entry(values), feed, source.at(number))
-
-
-# What feedparser raises where a feed is broken.
-_STUMBLES = (
-    *(LookupError, TypeError, ValueError, ArithmeticError, AttributeError, AssertionError),
-)
-
-
-def _parse(text: str) -> Any:
-    """Return what feedparser makes of a feed; given a stream, it opens no address and no file.
-
-    Raises:
-        FeedBroken: it stumbles over what is broken, which it should not.
-    """
-    try:
-        return _feedparser().parse(
-            io.BytesIO(encode_markup(text)),
-            response_headers={"content-type": "application/xml; charset=utf-8"},
-            sanitize_html=False,
-            resolve_relative_uris=False,
-        )
-    except (
-        LookupError,
-        TypeError,
-        ValueError,
-        ArithmeticError,
-        AttributeError,
-        AssertionError,
-    ) as error:
-        raise FeedBroken("the XML of the feed is too broken to be read") from error
-
-
-@cache
-def _feedparser() -> Any:
-    # Slow to import, so only where feeds are read.
-    import feedparser
-
-    return feedparser
-
-
-def _note_faults(parsed: Any) -> tuple[str, ...]:
-    fault = parsed.get("bozo_exception")
-    message = getattr(fault, "getMessage", None)
-    return (f"not well-formed XML: {message()}",) if parsed.bozo and message else ()

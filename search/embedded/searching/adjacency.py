@@ -16,9 +16,14 @@ class Adjacency:
     def __init__(self, root: Group, leaves: Leaves) -> None:
         numbers: dict[WordLeaf, int] = {}
         self.pairs: list[int] = []
+        before, second = None, None
         for one, other in neighbours(root):
-            first, second = leaves.get(one), leaves.get(other)
+            # Most often the first word of a pair is the second of the one before.
+            first = second if one is before else leaves.get(one)
+            before, second = other, leaves.get(other)
             if isinstance(first, WordLeaf) and isinstance(second, WordLeaf):
                 for leaf in (first, second):
                     self.pairs.append(numbers.setdefault(leaf, len(numbers)))
+        # The words are addresses of what these hold.
+        self._leaves = [*numbers]
         self.words = Words([leaf.address for leaf in numbers], [leaf.idf for leaf in numbers])

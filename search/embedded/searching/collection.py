@@ -2,8 +2,9 @@
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -55,9 +56,12 @@ class TextField:
 
         self.places = Places(self.docs, self.freqs, measure(self.lengths), *packed)
 
-    @property
+    @cached_property
     def factors(self) -> AnyArray:
-        """Return by document (f64) what an occurrence of weight 1/1024 is worth in the field."""
+        """What an occurrence of weight 1/1024 is worth in the field, by document (f64).
+
+        Made when it is first asked for, by what is not ranked in one go.
+        """
         factors: AnyArray = self._factors[self._length_of]
         return factors
 
@@ -123,6 +127,7 @@ class Collection:
         self.count = int(np.count_nonzero(self._alive))
         self.averages = {spec.name: self._average(segments, spec.name) for spec in TEXT_FIELDS}
         self._bases: list[int] = []
+        self._ids: list[StringTable] = []
         self.parts: tuple[Part, ...] = ()
         for name, segment in segments.items():
             self._append(name, segment)
@@ -176,6 +181,7 @@ class Collection:
         )
         self.parts += (part,)
         self._bases.append(base)
+        self._ids.append(segment.ids)
 
     def article(self, number: int) -> Article:
         """Return the article of a document of the generation."""
@@ -184,8 +190,16 @@ class Collection:
 
     def article_id(self, number: int) -> str:
         """Return the id of a document of the generation."""
-        part = self._part(number)
-        return part.segment.ids[number - part.base].decode("utf-8", "surrogatepass")
+        (article_id,) = self.article_ids((number,))
+        return article_id
+
+    def article_ids(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """Return the ids of documents of the generation."""
+        bases, tables, ids = self._bases, self._ids, []
+        for number in numbers:
+            order = bisect_right(bases, number) - 1
+            ids.append(tables[order].text_of(number - bases[order]))
+        return tuple(ids)
 
     def value(self, number: int, label: str) -> str:
         """Return what a document has in a label field."""

@@ -1,5 +1,6 @@
 import codecs
 import csv
+import gzip
 import io
 import tracemalloc
 from pathlib import Path
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 
 from corpus.document import Origin
 from corpus.encoding import open_text, text_input
-from corpus.errors import EncodingUnknown
+from corpus.errors import EncodingUnknown, StreamUnreadable
 from corpus.inputs import HEAD_BYTES, Input, Options
+from corpus.limits import Budget
+from corpus.unpacking import undo_compression
 from tests.corpus.encoding.samples import ARTICLE, ENCODINGS, HEADLINE, sentences
 from tests.corpus.reading import make_input
 
@@ -54,6 +57,17 @@ def test_arabic_behind_an_ascii_head_is_found() -> None:
     text = open_text(make_input(lines.encode("cp1256"), "a.csv"))
     assert "".join(text) == lines
     assert text.verdict.encoding == "windows-1256"
+
+
+def test_what_stands_before_a_fault_is_given_first() -> None:
+    text = "".join(f"سطر {number}\n" for number in range(30_000))
+    packed = gzip.compress(text.encode(), 0)[:-1000]
+    plain = undo_compression(make_input(packed, "a.txt.gz"), Budget(len(packed))).source
+    given: list[str] = []
+    with pytest.raises(StreamUnreadable, match="cut short"):
+        given.extend(iter(open_text(plain)))
+    assert len(given) > 29_900
+    assert text.startswith("".join(given))
 
 
 def test_declared_and_named_encodings_are_used() -> None:

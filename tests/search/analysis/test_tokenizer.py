@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from search.analysis import tokenize
+from search.analysis import find_words, tokenize
 from search.analysis.letters import CARRIED_MARKS, CONTROLS, MARKS, SPACED_FORMS, TATWEEL
 from tests.strategies import texts, written_words
 
@@ -23,6 +23,12 @@ def test_offsets_are_ordered_disjoint_and_of_the_original_text(text):
 def test_positions_count_up_from_zero(text):
     tokens = list(tokenize(text))
     assert [token.position for token in tokens] == list(range(len(tokens)))
+
+
+@given(texts)
+def test_words_are_found_as_they_are_cut(text):
+    cut = [(token.surface, (token.start, token.end)) for token in tokenize(text)]
+    assert find_words(text) == cut
 
 
 @given(texts)

@@ -52,3 +52,8 @@ def test_asks_for_either_way_of_writing(query: str, expected: str) -> None:
 
 def test_level_exact_asks_for_what_was_typed() -> None:
     assert asked("الملك عبدالله", Level.EXACT) == parse_query("الملك عبدالله", TODAY).root
+
+
+def test_a_query_without_compounds_stays_what_it_is() -> None:
+    root = parse_query("وزير +(لبنان OR سوريا) -حرب", TODAY).root
+    assert with_compounds(root, Level.WORD) is root
