@@ -4,6 +4,19 @@ import datetime as dt
 import re
 from calendar import monthrange
 
+_YEAR = "(?!0000)[0-9]{4}"
+_LEAP_YEAR = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][48]|[13579][26]|[2468]0)00)"
+PATTERN = "|".join(
+    (
+        _YEAR,
+        f"{_YEAR}-(0[1-9]|1[0-2])",
+        f"{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])",
+        f"{_YEAR}-(0[13-9]|1[0-2])-(29|30)",
+        f"{_YEAR}-(0[13578]|1[02])-31",
+        f"{_LEAP_YEAR}-02-29",
+    )
+)
+"""Every year, month and day that there is, as they are best written."""
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
