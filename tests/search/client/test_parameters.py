@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from search import RequestInvalid, SearchRequest
 from search.client.parameters import address_of, narrowing, segment, showing
 from tests.strategies import requests
-from web.page_requests import MANY, NarrowingParams, SearchParams
+from web.page_requests import MANY
+from web.params import NarrowingParams, SearchParams
 
 
 def received(address: str) -> dict[str, object]:
