@@ -1,12 +1,9 @@
-"""What a search may be narrowed or widened by: facets, dates, levels, and the filters in force."""
+"""What a search may be narrowed or widened by: dates, levels, and the filters in force."""
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import islice
 
 from search import (
-    MAX_FACET_VALUES,
-    FacetCount,
     Interval,
     Level,
     Recency,
@@ -15,16 +12,13 @@ from search import (
     Sort,
 )
 from web import urls
-from web.contexts import Choice, Choices, DateForm, Link, Refinements
-from web.language import group_thousands, say, write_date, write_month
+from web.contexts import DateForm, Link, Refinements
+from web.dates import exact_period
+from web.facets import FACETS, YEAR, filter_values
+from web.language import say, write_date, write_month
 from web.page_requests import PageRequest
 from web.pairs import kept_pairs
 
-FACETS = (("section", "القسم"), ("source", "المصدر"), ("author", "الكاتب"))
-YEAR = ("year", "السنة")
-SHOWN = {"author": (5, 0), "year": (6, 14)}
-SHOWN_OTHERWISE = (8, 12)
-"""How many values of a facet are shown, and how many more are behind a fold; authors are many."""
 LEVELS = (
     (Level.EXACT, "مطابق", "الكلمة كما كُتبت"),
     (Level.WORD, "عادي", "الكلمة بصيغها المختلفة"),
@@ -105,81 +99,8 @@ def filters_in_force(request: SearchRequest) -> Iterator[Link]:
         yield Link(label, urls.dates_url(request, date_to=None))
 
 
-def exact_period(request: SearchRequest) -> Interval | None:
-    """Return whether the range of dates is one day, one month or one year."""
-    first, last = request.date_from, request.date_to
-    if not (first and last):
-        return None
-    for interval in (Interval.DAY, Interval.MONTH, Interval.YEAR):
-        if interval.start(first) == first and interval.end(first) == last:
-            return interval
-    return None
-
-
 def _period_label(first: dt.date, period: Interval) -> str:
     if period is Interval.YEAR:
         return f"{say(YEAR[1])}: {first.year}"
     written = write_date(first) if period is Interval.DAY else write_month(first)
     return f"{say('التاريخ')}: {written}"
-
-
-def filter_values(result: SearchResult, request: PageRequest) -> Iterator[Choices]:
-    """Yield each facet that offers a choice; all that is known of the one that is wanted whole."""
-    for name, title in (*FACETS, YEAR):
-        counts = result.facets.get(name, ())
-        is_year = name == YEAR[0]
-        choices = _years(request, counts) if is_year else _choices(request, name, counts)
-        facet = name, title
-        yield from _folded(request, facet, choices, len(counts))
-
-
-def _folded(
-    request: PageRequest, facet: tuple[str, str], choices: Iterator[Choice], number: int
-) -> Iterator[Choices]:
-    """Yield the facet with its first values, a few more behind a fold, and a link to the rest."""
-    name, title = facet
-    is_whole = name == request.facet
-    shown, folded = SHOWN.get(name, SHOWN_OTHERWISE)
-    first = tuple(islice(choices, shown))
-    rest = tuple(choices if is_whole else islice(choices, folded))
-    left = 0 if is_whole else number - len(first) - len(rest)
-    if first:
-        more = say("المزيد ({number})", number=group_thousands(len(rest))) if rest else ""
-        url = urls.facet_url(request, name) if left > 0 else ""
-        note = _others(number, left) if left > 0 else ""
-        yield Choices(name, say(title), first, rest, more, is_whole, Link(note, url))
-
-
-def _others(number: int, left: int) -> str:
-    """Return how many values are not shown; of a facet that was cut nobody knows."""
-    if number == MAX_FACET_VALUES:
-        return say("أكثرها ورودًا ({number})", number=number)
-    return say("{number} أخرى", number=group_thousands(left))
-
-
-def _years(request: SearchRequest, counts: tuple[FacetCount, ...]) -> Iterator[Choice]:
-    """Yield the years, the newest first; the one that is asked for is marked."""
-    is_year = exact_period(request) is Interval.YEAR
-    chosen = f"{request.date_from.year:04}" if is_year and request.date_from else ""
-    address = urls.varying(request, "from", "to")
-    for each in counts:
-        is_chosen = each.value == chosen
-        pairs = () if is_chosen else (("from", each.value), ("to", each.value))
-        yield Choice(each.value, group_thousands(each.count), address(*pairs), is_chosen)
-
-
-def _choices(
-    request: SearchRequest, facet: str, counts: tuple[FacetCount, ...]
-) -> Iterator[Choice]:
-    """Yield the chosen values, counted or not, before the others in the engine's order."""
-    chosen = urls.selected(request, facet)
-    counted = {each.value: each.count for each in counts if each.value in chosen}
-    # Of a facet that was cut nobody knows how often the rest is in it.
-    unknown = "" if len(counts) == MAX_FACET_VALUES else "0"
-    for value in chosen:
-        written = group_thousands(counted[value]) if value in counted else unknown
-        yield Choice(value, written, urls.toggle_url(request, facet, value), True)
-    adding = urls.adding(request, facet)
-    for each in counts:
-        if each.value not in chosen:
-            yield Choice(each.value, group_thousands(each.count), adding(each.value), False)

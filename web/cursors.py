@@ -16,6 +16,7 @@ from web.pairs import to_pairs
 START = "*"
 """The cursor before the first hit."""
 MAX_LENGTH = 4096
+PATTERN = r"^(\*|[A-Za-z0-9_-]+)$"
 _CHECK = 6
 _DIGEST = 8
 _PERSON = b"arshif-cursor-1"

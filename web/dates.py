@@ -4,6 +4,21 @@ import datetime as dt
 import re
 from calendar import monthrange
 
+from search import Interval, SearchRequest
+
+_YEAR = "(?!0000)[0-9]{4}"
+_LEAP_YEAR = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][48]|[13579][26]|[2468]0)00)"
+PATTERN = "|".join(
+    (
+        _YEAR,
+        f"{_YEAR}-(0[1-9]|1[0-2])",
+        f"{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])",
+        f"{_YEAR}-(0[13-9]|1[0-2])-(29|30)",
+        f"{_YEAR}-(0[13578]|1[02])-31",
+        f"{_LEAP_YEAR}-02-29",
+    )
+)
+"""Every year, month and day that there is, as they are best written."""
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
@@ -30,6 +45,17 @@ def last_day(value: object) -> dt.date | None:
     year, month, day = _parts(written)
     month = month or 12
     return dt.date(year, month, day or _days_in(year, month))
+
+
+def exact_period(request: SearchRequest) -> Interval | None:
+    """Return whether the range of dates is one day, one month or one year."""
+    first, last = request.date_from, request.date_to
+    if not (first and last):
+        return None
+    for interval in (Interval.DAY, Interval.MONTH, Interval.YEAR):
+        if interval.start(first) == first and interval.end(first) == last:
+            return interval
+    return None
 
 
 def _days_in(year: int, month: int) -> int:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from search import (
     MAX_PAGE_SIZE,
+    MAX_RESULT_WINDOW,
     Interval,
     Level,
     Match,
@@ -15,14 +16,13 @@ from search import (
     SearchRequest,
     Sort,
 )
-from web.dates import first_day, last_day
+from web.dates import PATTERN, first_day, last_day
 from web.manual import described
 
 
 def date_schema(example: str) -> WithJsonSchema:
     """Return how OpenAPI describes a date that may be a month or a year."""
-    pattern = "^([0-9]{4}(-[0-9]{2}){0,2})?$"
-    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": [example]})
+    return WithJsonSchema({"type": "string", "pattern": f"^({PATTERN})?$", "examples": [example]})
 
 
 FirstDay = Annotated[dt.date | None, BeforeValidator(first_day), date_schema("2019-03-25")]
@@ -83,7 +83,7 @@ class NarrowingParams(BaseModel):
 class SearchParams(NarrowingParams):
     """The parameters of a search as a query string writes them."""
 
-    page: Annotated[int, Field(ge=1, description=described.PAGE)] = 1
+    page: Annotated[int, Field(ge=1, le=MAX_RESULT_WINDOW, description=described.PAGE)] = 1
     size: Annotated[int, Field(ge=1, le=MAX_PAGE_SIZE, description=described.SIZE)] = 10
     sort: Annotated[SomeSort, Field(description=described.SORT)] = None
     timeline: Annotated[SomeInterval, Field(description=described.TIMELINE)] = None

@@ -1,7 +1,6 @@
 """Exports are whole, open in Excel, run nothing there, and stop when nobody reads."""
 
 import csv
-import datetime as dt
 import io
 import json
 import re
@@ -131,9 +130,8 @@ def test_whatever_is_written_each_line_is_its_article(some: list[Article]) -> No
     lines = list(jsonl_lines(some))
     assert all(line.endswith(b"\n") and line.count(b"\n") == 1 for line in lines)
     for line, article in zip(lines, some, strict=True):
-        read = json.loads(line)
-        date = read.pop("date")
-        assert Article(**read, date=dt.date.fromisoformat(date) if date else None) == article
+        # Halves of a surrogate pair that meet are one character to every reader of JSON.
+        assert json.loads(line) == json.loads(json.dumps(asdict(article), default=str))
 
 
 @given(st.lists(st.binary(max_size=30)), st.integers(1, 40))

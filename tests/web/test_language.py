@@ -10,6 +10,7 @@ from web import (
     choices,
     completing,
     copies,
+    facets,
     failures,
     help_examples,
     matching,
@@ -55,7 +56,7 @@ def messages_of_tables() -> set[str]:
         | texts
         | {
             *(note for *_, note in choices.LEVELS),
-            *(title for _, title in choices.FACETS),
+            *(title for _, title in facets.FACETS),
             *(label for _, label in (*matching.MATCHES, *copies.COLLAPSES)),
             *suggesting.REASONS.values(),
             *completing.KINDS.values(),
@@ -64,7 +65,7 @@ def messages_of_tables() -> set[str]:
             *(note for _, rows in help_examples.SECTIONS for _, note in rows),
             *page_requests.NOTICES.values(),
             *results.TIPS,
-            choices.YEAR[1],
+            facets.YEAR[1],
             *(label for _, label in links.INTERVALS),
             *table.HEADS.values(),
             *admin_pages.NOTICES.values(),

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, JsonValue
 
 from search import Interval
-from web.cursors import MAX_LENGTH
+from web.cursors import MAX_LENGTH, PATTERN
 from web.manual import described_api as described
 from web.params import NarrowingParams, SearchParams, SomeInterval
 from web.selection import ARTICLE_FIELDS, HIT_FIELDS
@@ -41,7 +41,14 @@ ArticleFields = Annotated[
 class ApiSearchParams(SearchParams):
     """The parameters of a search by a program."""
 
-    cursor: Annotated[str | None, Field(max_length=MAX_LENGTH, description=described.CURSOR)] = None
+    cursor: Annotated[
+        str | None,
+        Field(
+            max_length=MAX_LENGTH,
+            description=described.CURSOR,
+            json_schema_extra={"pattern": PATTERN},
+        ),
+    ] = None
     fields: Fields = None
 
     @property
