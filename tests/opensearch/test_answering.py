@@ -33,7 +33,7 @@ def _articles() -> list[Article]:
             f"{number:03}",
             f"خبر {chance.choice(WORDS)}",
             told if number % 3 == 0 else " ".join(chance.choices([*WORDS, "مجلس", "وزير"], k=30)),
-            author=f"كاتب {int(chance.paretovariate(0.5)) % 200}",
+            author=f"كاتب {int(chance.paretovariate(0.5)) % 400}",
             date=dt.date(2020, 1, 1) + dt.timedelta(chance.randrange(900)),
         )
         for number in range(600)
@@ -96,7 +96,7 @@ def test_what_is_read_comes_in_batches(
     engines: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(articles, "BATCH", 7)
-    monkeypatch.setattr(exporting, "BATCH", 9)
+    monkeypatch.setattr(exporting, "BATCH", 23)
     monkeypatch.setattr(exporting, "ENTRIES", 11)
     folder, cluster = engines
     for text in ('"مجلس وزير"~4', "=خَبر", "مجلس وزير"):
