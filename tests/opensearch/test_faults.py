@@ -188,7 +188,7 @@ def test_swap_of_generations_under_load_fails_no_search(address, monkeypatch):
 
 
 KILLED = """
-    import os, signal, sys
+    import os, signal, sys, time
     from search import open_writer
     from tests.opensearch.archive import archive
 
@@ -196,6 +196,8 @@ KILLED = """
     for number, article in enumerate(archive(6_000)):
         writer.add(article)
         if number == 4_500:
+            while sum(batch.done() for batch in writer._building._under_way) < 2:
+                time.sleep(0.05)
             os.kill(os.getpid(), signal.SIGKILL)
 """
 
