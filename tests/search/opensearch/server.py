@@ -1,9 +1,10 @@
 """A node that says what a test wants: answers in a row, the last one again and again."""
 
 import json
+import ssl
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -47,14 +48,23 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_GET = do_POST = do_PUT = do_DELETE = _answer
 
+    def handle(self) -> None:
+        """Answer until the other end leaves, in whatever way."""
+        with suppress(OSError):
+            super().handle()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def node(*answers: Answer, delay: float = 0.0) -> Iterator[Node]:
-    """Run a node while the block lasts."""
+def node(
+    *answers: Answer, delay: float = 0.0, context: ssl.SSLContext | None = None
+) -> Iterator[Node]:
+    """Run a node while the block lasts, encrypted by a context if there is one."""
     server = Node(answers, delay)
+    if context:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:

@@ -19,17 +19,19 @@ def test_certificates_are_verified_by_default():
     assert options == {"use_ssl": True, "verify_certs": True}
 
 
-def test_user_and_authority_come_from_the_environment():
+def test_user_and_authority_come_from_the_environment(tmp_path):
+    authority = tmp_path / "ca.pem"
+    authority.touch()
     security = Security.of(
         {
             "ARSHIF_OPENSEARCH_USER": "reader",
             "ARSHIF_OPENSEARCH_PASSWORD": "secret",
-            "ARSHIF_OPENSEARCH_CA": "/ca.pem",
+            "ARSHIF_OPENSEARCH_CA": str(authority),
         }
     )
     options = security.options(FAR)
     assert options["http_auth"] == ("reader", "secret")
-    assert options["ca_certs"] == "/ca.pem"
+    assert options["ca_certs"] == str(authority)
     assert "secret" not in repr(security)
 
 
