@@ -1,10 +1,14 @@
 """Who asks, whom we trust: from the environment, encrypted unless someone says otherwise."""
 
+from itertools import pairwise
+
 import pytest
 
 from search import IndexUnusable
 from search.opensearch.address import Address
 from search.opensearch.opening import VARIABLES as FOLDERS
+from search.opensearch.parts import VARIABLES as PARTS
+from search.opensearch.parts import Part
 from search.opensearch.security import VARIABLES, Security
 from search.opensearch.sizing import VARIABLES as SIZES
 from search.opensearch.sizing import Sizing
@@ -72,7 +76,19 @@ def test_copies_are_as_many_as_there_are_nodes_for():
     assert Sizing.of({"ARSHIF_OPENSEARCH_REPLICAS": "0"}).replicas == "false"
 
 
+@pytest.mark.parametrize("text", ["", "2", "0/3", "4/3", "a/b", "1/101", "-1/2", "١/٢"])
+def test_what_is_no_part_is_told(text):
+    with pytest.raises(IndexUnusable, match="ARSHIF_OPENSEARCH_PART"):
+        Part.of({"ARSHIF_OPENSEARCH_PART": text})
+
+
+def test_parts_have_ranges_of_their_own():
+    parts = [Part(number, 3) for number in (1, 2, 3)]
+    assert len({part.holder for part in parts}) == 3
+    assert all(one.batches.stop == other.batches.start for one, other in pairwise(parts))
+
+
 def test_every_variable_is_in_the_manual(pytestconfig):
     manual = (pytestconfig.rootpath / "docs" / "operations.md").read_text("utf-8")
-    for name in (*VARIABLES, *SIZES, *FOLDERS):
+    for name in (*VARIABLES, *SIZES, *FOLDERS, *PARTS):
         assert f"`{name}`" in manual
