@@ -91,7 +91,7 @@ class Generations:
         number = _number(list(known)[-1]) + 1 if known else 1
         return f"{self._alias}-{number:06}"
 
-    def create(self, index: str, shards: int, replicas: str) -> Companion:
+    def create(self, index: str, shards: int, replicas: str, parts: int) -> Companion:
         """Make an empty generation and its companion, or take the one that is there."""
         companion = Companion(self._connection, index)
         body = {"settings": settings(shards, replicas), "mappings": mapping()}
@@ -101,7 +101,7 @@ class Generations:
             if refused.kind != "resource_already_exists_exception":
                 raise
         companion.create(replicas)
-        companion.begin(None)
+        companion.begin(None, parts)
         return companion
 
     def clone(self, source: str, index: str, replicas: str) -> Companion:

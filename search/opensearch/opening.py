@@ -7,6 +7,7 @@ from pathlib import Path
 
 from search.opensearch.address import Address
 from search.opensearch.connection import Connection
+from search.opensearch.parts import Part
 from search.opensearch.security import Security
 from search.opensearch.sizing import Sizing
 
@@ -31,6 +32,11 @@ def connect(address: str, environment: Mapping[str, str] | None = None) -> Conne
 def sizing(environment: Mapping[str, str] | None = None) -> Sizing:
     """Return how the environment wants generations spread."""
     return Sizing.of(os.environ if environment is None else environment)
+
+
+def part(environment: Mapping[str, str] | None = None) -> Part:
+    """Return which part of a generation the environment lets an indexer write."""
+    return Part.of(os.environ if environment is None else environment)
 
 
 def cache_folder() -> Path:
