@@ -111,7 +111,7 @@ class ClusterLock:
         return held
 
     def _write(self, held: dict[str, Any] | None) -> bool:
-        """Take the lock in the place of its holder, if any; say whether nothing has come between."""
+        """Take the lock in the place of its holder, if any; False where something came between."""
         try:
             self._put(_version(held) if held else {"op_type": "create"})
         except Refused as refused:

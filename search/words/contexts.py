@@ -58,9 +58,10 @@ def build_contexts(
 ) -> AnyArray:
     """Return the contexts of the `judged` forms (u32) in their order, i8[judged, 64].
 
-    `doc_freqs` of the `articles` have each of all forms; the segments may be a sample of them. The product of two contexts over `SCALE`²
-    is their cosine. Contexts are centred: what all articles share says nothing. One segment at a
-    time is at work, so that memory does not grow with the archive but by the forms.
+    `doc_freqs` of the `articles` have each of all forms; the segments may be a sample of them. The
+    product of two contexts over `SCALE`² is their cosine. Contexts are centred: what all articles
+    share says nothing. One segment at a time is at work, so that memory does not grow with the
+    archive but by the forms.
     """
     slots = np.full(len(doc_freqs), -1, np.int32)
     slots[judged] = np.arange(len(judged))
