@@ -169,7 +169,7 @@ class Companion:
         return Manifest.read(found["data"])
 
     def begin(self, base: str | None, parts: int = 1) -> None:
-        """Say that a generation is being built, in so many parts; from `base` if it is an update."""
+        """Say that a generation is being built in so many parts, from `base` if it is an update."""
         self._drop(MANIFEST)
         self._put(_BEGUN, _begun(base, parts))
 
