@@ -4,6 +4,7 @@ import datetime as dt
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -135,3 +136,22 @@ def test_no_answer_takes_longer_than_it_may(
 ) -> None:
     with open_engine(both[1], seconds=0) as hasty, pytest.raises(OutOfTime):
         ask(hasty)
+
+
+def test_a_query_asks_no_more_than_it_needs(
+    engines: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths: list[str] = []
+    ask = Connection.request
+
+    def request(connection: Connection, method: str, path: str, *rest: Any, **named: Any) -> Any:
+        paths.append(path)
+        return ask(connection, method, path, *rest, **named)
+
+    _, cluster = engines
+    asked = SearchRequest('خبر مجلس كاتب:"كاتب 1"', match=Match.ANY, verbatim=True)
+    cluster.search(asked)
+    monkeypatch.setattr(Connection, "request", request)
+    cluster.rank(asked)
+    # What matches and how much has all; the articles of the bonus were read before.
+    assert paths == ["/_msearch"]

@@ -73,7 +73,7 @@ def test_number_of_shards_is_a_number(shards):
 def test_copies_are_as_many_as_there_are_nodes_for():
     assert Sizing.of({}).replicas == "0-1"
     assert Sizing.of({"ARSHIF_OPENSEARCH_REPLICAS": "2"}).replicas == "0-2"
-    assert Sizing.of({"ARSHIF_OPENSEARCH_REPLICAS": "0"}).replicas == "false"
+    assert Sizing.of({"ARSHIF_OPENSEARCH_REPLICAS": "0"}).replicas == "0-0"
 
 
 @pytest.mark.parametrize("text", ["", "2", "0/3", "4/3", "a/b", "1/101", "-1/2", "١/٢"])
