@@ -48,9 +48,7 @@ def state_folder(address: str) -> Path:
     """Return the folder of this user for what is remembered of the index at an address."""
     parsed = Address.parse(address)
     told = hashlib.blake2b(str(parsed).encode(), digest_size=8).hexdigest()
-    folder = _folder(STATE, "XDG_STATE_HOME", ".local/state") / f"{parsed.alias}-{told}"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return _folder(STATE, "XDG_STATE_HOME", ".local/state") / f"{parsed.alias}-{told}"
 
 
 def _folder(own: str, common: str, usual: str) -> Path:

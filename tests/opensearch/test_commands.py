@@ -1,10 +1,13 @@
 """The commands on a cluster: only the address differs."""
 
+from functools import partial
+
 import pytest
 from typer.testing import CliRunner
 
 from cli.app import app
-from search import open_maintenance
+from indexer import Source, Watch
+from search import local_folder, open_maintenance, open_writer
 from tests.indexes import publish
 from tests.opensearch.archive import archive
 
@@ -47,3 +50,22 @@ def test_every_command_takes_the_address(address, tmp_path):
     _run("reindex", "--index", address)
     assert "is served again" in _run("rollback", "--index", address)
     assert len(_run("export", "--index", address).splitlines()) == 6
+
+
+def test_folders_are_followed(address, tmp_path, monkeypatch):
+    monkeypatch.setenv("ARSHIF_STATE", str(tmp_path / "state"))
+    sources = tmp_path / "news"
+    sources.mkdir()
+    (sources / "1.txt").write_text("خبر أول\n\nنص الخبر الأول", "utf-8")
+    (sources / "2.txt").write_text("خبر ثان\n\nنص الخبر الثاني", "utf-8")
+
+    def follow() -> list[str]:
+        follower = Watch(
+            [Source((sources,))], local_folder(address), partial(open_writer, address, update=True)
+        )
+        follower.update()
+        return sorted(each.title for each in open_maintenance(address).articles())
+
+    assert follow() == ["خبر أول", "خبر ثان"]
+    (sources / "2.txt").unlink()
+    assert follow() == ["خبر أول"]
