@@ -93,6 +93,8 @@ class Watch:
             path: (each.size, each.changed, each.ids, each.has_copies)
             for path, each in seen.items()
         }
+        # That of an index on a cluster is in a folder of its own.
+        self._state.parent.mkdir(parents=True, exist_ok=True)
         draft = self._state.with_suffix(".draft")
         draft.write_bytes(orjson.dumps(kept))
         draft.replace(self._state)

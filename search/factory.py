@@ -65,11 +65,11 @@ def open_writer(
         EngineAway: the cluster does not answer.
     """
     if is_cluster(address):
-        from search.opensearch.opening import connect, sizing
+        from search.opensearch.opening import connect, part, sizing
         from search.opensearch.writer import ClusterWriter
 
         return ClusterWriter.open(
-            connect(str(address)), update=update, workers=workers, sizing=sizing()
+            connect(str(address)), update=update, workers=workers, sizing=sizing(), part=part()
         )
     from search.embedded.writer import EmbeddedWriter
 

@@ -75,7 +75,7 @@ class Building:
         senders: int,
     ) -> None:
         self._connection = connection
-        self._companion = companion
+        self.companion = companion
         self._base = base
         self._done = done
         self._number = first
@@ -106,13 +106,13 @@ class Building:
             left_over = {"query": {"terms": {"batch": sorted(self._done)}}}
             self.refresh()
             self._delete(left_over)
-            self._companion.forget(sorted(self._done))
+            self.companion.forget(sorted(self._done))
             self._done.clear()
         self.refresh()
 
     def refresh(self) -> None:
         """Let searches see what was sent."""
-        path = f"/{self._companion.index}/_refresh"
+        path = f"/{self.companion.index}/_refresh"
         self._connection.request("POST", path, timeout=LONG_SECONDS)
 
     def close(self) -> None:
@@ -133,7 +133,7 @@ class Building:
         words = [Words.of(analysed), *self._lost_words(batch.gone)]
         piece = Piece.of(name, number, analysed, batch.gone, _added(words))
         self._bulk.send(actions)
-        self._companion.put_piece(piece)
+        self.companion.put_piece(piece)
         return piece
 
     def _lost_words(self, gone: Sequence[bytes]) -> list[Words]:
@@ -144,7 +144,7 @@ class Building:
         return [Words.of(Analysed.of(list(lost.values())), -1)]
 
     def _delete(self, query: dict[str, Any]) -> None:
-        path = f"/{self._companion.index}/_delete_by_query"
+        path = f"/{self.companion.index}/_delete_by_query"
         self._connection.request(
             "POST", path, query, {"conflicts": "proceed", "refresh": "true"}, LONG_SECONDS
         )

@@ -49,6 +49,22 @@ def close_generation(
     )
 
 
+def check_count(connection: Connection, index: str, held: Held, expected: int) -> None:
+    """Compare how many articles the pieces and an index hold with how many were added.
+
+    Raises:
+        IndexDamaged: one holds more or fewer.
+        ValueError: two articles have the same id.
+    """
+    if key := held.repeated():
+        twice = articles(connection, index, [key])[key]
+        raise ValueError(f"the id {twice.id!r} was added twice")
+    answer = connection.request("GET", f"/{index}/_count")
+    for found in (held.articles, answer["count"]):
+        if found != expected:
+            raise IndexDamaged(f"{found:,} articles were written, not {expected:,}")
+
+
 def counted_batches(connection: Connection, index: str) -> dict[str, int]:
     """Return how many documents each batch has in an index."""
     connection.request("POST", f"/{index}/_refresh", timeout=LONG_SECONDS)

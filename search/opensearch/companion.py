@@ -6,7 +6,7 @@ was begun or published.
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Self
@@ -168,18 +168,31 @@ class Companion:
             raise IndexOutdated(f"{self.index} has another format; index the archive again")
         return Manifest.read(found["data"])
 
-    def begin(self, base: str | None) -> None:
-        """Say that a generation is being built, from `base` if it is an update."""
+    def begin(self, base: str | None, parts: int = 1) -> None:
+        """Say that a generation is being built in so many parts, from `base` if it is an update."""
         self._drop(MANIFEST)
-        self._put(_BEGUN, {"base": base, **Manifest.fingerprints()})
+        self._put(_BEGUN, _begun(base, parts))
 
-    def may_resume(self) -> bool:
+    def may_resume(self, parts: int = 1) -> bool:
         """Say whether what was begun may be gone on with by this version: an update may not.
 
         Its clone would have to be taken apart; making another is quick.
         """
         found = self._get(_BEGUN)
-        return found is not None and found["data"] == {"base": None, **Manifest.fingerprints()}
+        return found is not None and found["data"] == _begun(None, parts)
+
+    def begin_part(self, number: int) -> None:
+        """Say that a part is being written."""
+        self._drop(f"part-{number}")
+
+    def end_part(self, number: int, pieces: Mapping[str, int]) -> None:
+        """Say that a part is there: the names of its pieces with their articles."""
+        self._put(f"part-{number}", {"pieces": pieces})
+
+    def parts(self, count: int) -> list[dict[str, int]]:
+        """Return the pieces of those of the parts 1 to `count` that are there."""
+        found = (self._get(f"part-{number}") for number in range(1, count + 1))
+        return [each["data"]["pieces"] for each in found if each]
 
     def publish(self, before: str | None) -> None:
         """Note which generation was served before this one."""
@@ -227,6 +240,10 @@ class Companion:
             if len(hits) < _PAGE:
                 return
             body["search_after"] = hits[-1]["sort"]
+
+
+def _begun(base: str | None, parts: int) -> dict[str, Any]:
+    return {"base": base, "parts": parts, **Manifest.fingerprints()}
 
 
 def _chunk(text: str) -> bytes:

@@ -9,7 +9,7 @@ import numpy as np
 
 from search.analysis import fold, fold_label, tokenize
 from search.compiling import AnyArray
-from search.embedded.storage.layout import LABELS, TEXTS
+from search.embedded.storage.layout import LABELS, SIGNATURE_BYTES, TEXTS
 from search.embedded.storage.records import digest_record, encode_article, split_record
 from search.embedded.writing.signing import sign_articles
 from search.embedded.writing.vocabulary import Vocabulary
@@ -89,7 +89,7 @@ class Analysed:
             [digest_record(record) for record in records],
             spellings,
             {name: (rows[numbers], lengths) for name, (numbers, lengths) in words.items()},
-            signatures.reshape(len(articles), -1),
+            signatures.reshape(-1, SIGNATURE_BYTES),
         )
 
     def documents(self, batch: str, first: int) -> Iterator[Document]:

@@ -10,11 +10,13 @@ from typing import Any, NamedTuple
 from search.errors import IndexMissing
 from search.opensearch.address import Address
 from search.opensearch.companion import ALL_COPIES, SUFFIX, Companion
-from search.opensearch.connection import SECONDS, Connection, Refused
+from search.opensearch.connection import Connection, Refused
 from search.opensearch.mapping import mapping, settings
 
 LONG_SECONDS = 600.0
 """How long a cluster may take for what moves shards or reads all of them."""
+QUICK_SECONDS = 10.0
+"""How long a cluster may take to say what it serves, before it counts as away."""
 GRACE_SECONDS = 600.0
 """For how long a generation may be searched after another has been published."""
 _READ_ONLY = {"index.blocks.write": True}
@@ -41,7 +43,7 @@ class Generations:
         self._address: Address = connection.address
         self._alias = self._address.alias
 
-    def served(self, timeout: float = SECONDS) -> str | None:
+    def served(self, timeout: float = QUICK_SECONDS) -> str | None:
         """Return the index that is served, None where nothing is."""
         try:
             answer = self._connection.request("GET", f"/_alias/{self._alias}", timeout=timeout)
@@ -89,7 +91,7 @@ class Generations:
         number = _number(list(known)[-1]) + 1 if known else 1
         return f"{self._alias}-{number:06}"
 
-    def create(self, index: str, shards: int, replicas: str) -> Companion:
+    def create(self, index: str, shards: int, replicas: str, parts: int) -> Companion:
         """Make an empty generation and its companion, or take the one that is there."""
         companion = Companion(self._connection, index)
         body = {"settings": settings(shards, replicas), "mappings": mapping()}
@@ -99,7 +101,7 @@ class Generations:
             if refused.kind != "resource_already_exists_exception":
                 raise
         companion.create(replicas)
-        companion.begin(None)
+        companion.begin(None, parts)
         return companion
 
     def clone(self, source: str, index: str, replicas: str) -> Companion:

@@ -7,11 +7,13 @@ from itertools import pairwise
 import numpy as np
 
 from search.compiling import AnyArray
+from search.embedded.storage.layout import SIGNATURE_BYTES
 from search.embedded.writing.story_building import tell_stories
 from search.opensearch.documents import Place
 from search.opensearch.pieces import Piece, Words
 
 _KEY = "S16"
+_NO_SIGNATURES: AnyArray = np.empty((0, SIGNATURE_BYTES), np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class Held:
             keys,
             np.concatenate([np.empty(0, np.uint64), *(piece.digests for piece in ordered)]),
             np.concatenate([np.empty(0, np.int32), *(piece.days for piece in ordered)]),
-            np.concatenate([np.empty((0, 64), np.uint8), *(p.signatures for p in ordered)]),
+            np.concatenate(
+                [np.empty((0, SIGNATURE_BYTES), np.uint8), *(p.signatures for p in ordered)]
+            ),
             alive,
             Words.sum([piece.words for piece in ordered]),
         )

@@ -18,7 +18,8 @@ RENEWED_SECONDS = 3.0
 PATIENCE_SECONDS = 12.0
 """Who has not renewed for so long is no more."""
 _SUFFIX = "-lock"
-_PATH = "_doc/indexer"
+FIRST_HOLDER = "indexer"
+"""The lock of the indexer that publishes; those of other parts have a number."""
 _SETTINGS = {"index": {"number_of_shards": 1, "auto_expand_replicas": "0-1"}}
 _MAPPING = {
     "dynamic": "strict",
@@ -34,14 +35,20 @@ _MAPPING = {
 class ClusterLock:
     """The lock of an alias, held from the first moment to `release`."""
 
-    def __init__(self, connection: Connection, patience: float = PATIENCE_SECONDS) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        holder: str = FIRST_HOLDER,
+        patience: float = PATIENCE_SECONDS,
+    ) -> None:
         """Take the lock; where its holder may be gone, wait for `patience` seconds to see.
 
         Raises:
             IndexLocked: another indexer is at work; the message tells its process id.
         """
         self._connection = connection
-        self._name = f"/{connection.address.alias}{_SUFFIX}"
+        self._name = _name(connection)
+        self._path = f"{self._name}/_doc/{holder}"
         self._owner = secrets.token_hex(8)
         self._renewed = 0
         self._version: dict[str, Any] = {}
@@ -59,7 +66,7 @@ class ClusterLock:
         self._ended.set()
         self._thread.join()
         try:
-            self._connection.request("DELETE", f"{self._name}/{_PATH}", params=self._version)
+            self._connection.request("DELETE", self._path, params=self._version)
         except (Refused, EngineAway):
             # It ends by itself, for nobody renews it.
             return
@@ -85,10 +92,11 @@ class ClusterLock:
         held = self._read()
         if held and not _is_gone(held["_source"]):
             held = self._watch(held, patience)
-        if not held:
-            self._write({"op_type": "create"}, held)
-        else:
-            self._write(_version(held), held)
+        while not self._write(held):
+            held = self._read()
+            if held and not _is_gone(held["_source"]):
+                raise self._locked(held)
+            # What a process had sent before it was killed came after we looked.
 
     def _watch(self, held: dict[str, Any], patience: float) -> dict[str, Any] | None:
         """Return the lock as it stands once it has not changed for so long; None if it is free."""
@@ -102,16 +110,18 @@ class ClusterLock:
                 raise self._locked(now)
         return held
 
-    def _write(self, params: dict[str, Any], held: dict[str, Any] | None) -> None:
+    def _write(self, held: dict[str, Any] | None) -> bool:
+        """Take the lock in the place of its holder, if any; False where something came between."""
         try:
-            self._put(params)
+            self._put(_version(held) if held else {"op_type": "create"})
         except Refused as refused:
             if refused.status != 409:
                 raise
-            raise self._locked(self._read() or held) from None
+            return self._is_ours()
+        return True
 
     def _put(self, params: dict[str, Any]) -> None:
-        answer = self._connection.request("PUT", f"{self._name}/{_PATH}", self._state(), params)
+        answer = self._connection.request("PUT", self._path, self._state(), params)
         self._version = _version(answer)
 
     def _renew(self) -> None:
@@ -123,12 +133,17 @@ class ClusterLock:
                 # The writer meets the same and says so.
                 continue
             except Refused:
-                held = self._read()
-                if held is None or held["_source"]["owner"] != self._owner:
+                if not self._is_ours():
                     self._is_lost = True
                     return
-                # It was asked twice, where the first answer was lost.
-                self._version = _version(held)
+
+    def _is_ours(self) -> bool:
+        """Say whether what is refused was done before: asked twice, the first answer lost."""
+        held = self._read()
+        if held is None or held["_source"]["owner"] != self._owner:
+            return False
+        self._version = _version(held)
+        return True
 
     def _state(self) -> dict[str, Any]:
         return {
@@ -140,7 +155,7 @@ class ClusterLock:
 
     def _read(self) -> dict[str, Any] | None:
         try:
-            return self._connection.request("GET", f"{self._name}/{_PATH}")
+            return self._connection.request("GET", self._path)
         except Refused as refused:
             if refused.status != 404:
                 raise
@@ -152,6 +167,21 @@ class ClusterLock:
             f"another indexer (process {source['process']} on {source['host']}) is writing "
             f"{self._connection.address}; wait for it"
         )
+
+
+def is_held(connection: Connection) -> bool:
+    """Say whether an indexer that publishes is at work, or was lately."""
+    try:
+        held = connection.request("GET", f"{_name(connection)}/_doc/{FIRST_HOLDER}")
+    except Refused as refused:
+        if refused.status != 404:
+            raise
+        return False
+    return not _is_gone(held["_source"])
+
+
+def _name(connection: Connection) -> str:
+    return f"/{connection.address.alias}{_SUFFIX}"
 
 
 def _is_gone(source: dict[str, Any]) -> bool:

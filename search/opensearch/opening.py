@@ -7,6 +7,7 @@ from pathlib import Path
 
 from search.opensearch.address import Address
 from search.opensearch.connection import Connection
+from search.opensearch.parts import Part
 from search.opensearch.security import Security
 from search.opensearch.sizing import Sizing
 
@@ -33,6 +34,11 @@ def sizing(environment: Mapping[str, str] | None = None) -> Sizing:
     return Sizing.of(os.environ if environment is None else environment)
 
 
+def part(environment: Mapping[str, str] | None = None) -> Part:
+    """Return which part of a generation the environment lets an indexer write."""
+    return Part.of(os.environ if environment is None else environment)
+
+
 def cache_folder() -> Path:
     """Return the folder of this user for what can be fetched again."""
     return _folder(CACHE, "XDG_CACHE_HOME", ".cache")
@@ -42,9 +48,7 @@ def state_folder(address: str) -> Path:
     """Return the folder of this user for what is remembered of the index at an address."""
     parsed = Address.parse(address)
     told = hashlib.blake2b(str(parsed).encode(), digest_size=8).hexdigest()
-    folder = _folder(STATE, "XDG_STATE_HOME", ".local/state") / f"{parsed.alias}-{told}"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return _folder(STATE, "XDG_STATE_HOME", ".local/state") / f"{parsed.alias}-{told}"
 
 
 def _folder(own: str, common: str, usual: str) -> Path:

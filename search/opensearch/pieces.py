@@ -14,6 +14,7 @@ import orjson
 import zstandard
 
 from search.compiling import AnyArray
+from search.embedded.storage.layout import SIGNATURE_BYTES
 from search.embedded.writing.unions import unite_tables
 from search.errors import IndexDamaged
 from search.opensearch.documents import Analysed
@@ -142,7 +143,7 @@ class Piece:
         for each, (dtype, size) in described.items():
             arrays[each] = np.frombuffer(rest, dtype, size, first)
             first += arrays[each].nbytes
-        signatures = arrays["signatures"].reshape(len(arrays["digests"]), -1)
+        signatures = arrays["signatures"].reshape(-1, SIGNATURE_BYTES)
         table = StringTable(arrays["text"], arrays["offsets"])
         words = Words(table, arrays["counts"].astype(np.int64))
         by_article = (arrays["keys"], arrays["digests"], arrays["days"], signatures)

@@ -5,6 +5,7 @@ Nothing here is printed or logged: a `Security` has no text of its own.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Self
 
 from search.errors import IndexUnusable
@@ -18,7 +19,7 @@ PLAIN = "ARSHIF_OPENSEARCH_PLAIN"
 VARIABLES = {
     USER: "the user of basic authentication",
     PASSWORD: "the password of that user",
-    CERTIFICATES: "a file of the certificates to trust, beside those of the system",
+    CERTIFICATES: "a file of the certificates to trust in the place of the usual ones",
     REGION: "sign requests for Amazon OpenSearch Service in this region; needs arshif[aws]",
     PLAIN: "1 to allow opensearch+http:// to other machines than this one",
 }
@@ -59,8 +60,13 @@ class Security:
         if not address.is_encrypted:
             self._check_plain(address)
             return {"use_ssl": False, **self._authentication()}
-        trusted = {"ca_certs": self.certificates} if self.certificates else {}
-        return {"use_ssl": True, "verify_certs": True, **trusted, **self._authentication()}
+        options = {"use_ssl": True, "verify_certs": True, **self._authentication()}
+        return options | self._trusted() if self.certificates else options
+
+    def _trusted(self) -> dict[str, Any]:
+        if not Path(self.certificates).is_file():
+            raise IndexUnusable(f"{CERTIFICATES} names {self.certificates}, which is no file")
+        return {"ca_certs": self.certificates}
 
     def _check_plain(self, address: Address) -> None:
         if not (address.is_local or self.allows_plain):

@@ -34,7 +34,7 @@ class Sizing:
     @property
     def replicas(self) -> str:
         """Return the range of copies: none where there is one node only."""
-        return f"0-{self.copies}" if self.copies else "false"
+        return f"0-{self.copies}"
 
 
 def _number(environment: Mapping[str, str], name: str, least: int) -> int:

@@ -8,18 +8,18 @@ from typing import Self
 from search.embedded.storage.records import digest_record, encode_article
 from search.embedded.writing.additions import Additions
 from search.engine import Change, Generation
-from search.errors import IndexDamaged, IndexMissing, IndexUnusable
+from search.errors import IndexMissing, IndexUnusable
 from search.opensearch.building import SENDERS, Batch, Building
-from search.opensearch.closing import check_samples, close_generation, counted_batches
+from search.opensearch.closing import check_count, check_samples, close_generation
 from search.opensearch.companion import Companion
 from search.opensearch.connection import Connection
 from search.opensearch.fitness import check_terms
 from search.opensearch.generations import Generations
 from search.opensearch.held import Held, Known
-from search.opensearch.lock import ClusterLock
-from search.opensearch.pieces import Piece
-from search.opensearch.scanning import articles
+from search.opensearch.lock import ClusterLock, is_held
+from search.opensearch.parts import PART, Part, wait_for_others, wait_for_publication
 from search.opensearch.sizing import Sizing
+from search.opensearch.starting import start_part, start_update
 from search.opensearch.texts import key_of
 from search.schema import Article
 
@@ -42,6 +42,7 @@ class ClusterWriter:
         sizing: Sizing,
         base: str | None,
         senders: int,
+        part: Part,
     ) -> None:
         self._connection = connection
         self._generations = Generations(connection)
@@ -55,8 +56,8 @@ class ClusterWriter:
         self._additions = Additions(held.articles)
         self._batch = Batch()
         self._senders = senders
+        self._part = part
         self._building: Building | None = None
-        self._companion: Companion | None = None
         self._is_regraphed = False
         self._is_verified = False
         self._is_finished = False
@@ -69,21 +70,26 @@ class ClusterWriter:
         update: bool = False,
         workers: int | None = None,
         sizing: Sizing | None = None,
+        part: Part | None = None,
     ) -> Self:
-        """Start a new generation; `workers` batches are analysed and sent at once.
+        """Start a new generation, or a part of one; `workers` batches are sent at once.
 
         Raises:
+            IndexUnusable: a part of an update, which there is not.
             IndexLocked: another indexer is at work there.
             IndexOutdated, IndexDamaged: what is served cannot be updated by this version.
             EngineAway: the cluster does not answer.
         """
-        lock = ClusterLock(connection)
+        own = part or Part()
+        if update and own.count > 1:
+            raise IndexUnusable(f"an update is written by one indexer; unset {PART}")
+        lock = ClusterLock(connection, own.holder)
         try:
             base = Generations(connection).served() if update else None
             if base:
                 manifest = Companion(connection, base).manifest()
                 check_terms(base, manifest, connection.address)
-            return cls(connection, lock, sizing or Sizing(), base, workers or SENDERS)
+            return cls(connection, lock, sizing or Sizing(), base, workers or SENDERS, own)
         except BaseException:
             lock.release()
             raise
@@ -134,12 +140,13 @@ class ClusterWriter:
             self._send_if(not self._batch.is_empty)
             building = self._started()
             building.settle()
-            held = Held.of([*self._base_pieces, *building.pieces])
-            self._check(held)
-            with tempfile.TemporaryDirectory(prefix="arshif-") as directory:
-                assert self._companion
-                close_generation(self._connection, self._companion, held, Path(directory))
-            check_samples(self._connection, self._companion.index, self._additions.samples)
+            index = building.companion.index
+            check_samples(self._connection, index, self._additions.samples)
+            if self._part.count > 1:
+                pieces = {piece.name: len(piece.keys) for piece in building.pieces}
+                building.companion.end_part(self._part.number, pieces)
+            if self._part.is_first:
+                self._close(building)
         self._is_verified = True
 
     def publish(self) -> Generation:
@@ -154,17 +161,22 @@ class ClusterWriter:
                 "nothing is published"
             )
         count = self._additions.articles
-        if self._companion is None:
+        if self._building is None:
             self.abort()
             return Generation(str(self._base), count)
+        companion, before = self._building.companion, self._generations.served()
+        index = companion.index
+        if not self._part.is_first:
+            wait_for_publication(self._generations, index, lambda: is_held(self._connection))
+            self._finish()
+            return Generation(index, companion.manifest().articles)
         self._lock.check()
-        index, before = self._companion.index, self._generations.served()
-        self._companion.publish(before)
+        companion.publish(before)
         self._generations.seal(index)
         self._generations.serve(index)
         self._generations.sweep(index, before)
         self._finish()
-        return Generation(index, count)
+        return Generation(index, companion.manifest().articles)
 
     def abort(self) -> None:
         """Drop the new generation but not what is done of it; after the end do nothing."""
@@ -173,9 +185,10 @@ class ClusterWriter:
         try:
             if self._building:
                 self._building.close()
+                is_alone = self._part.count == 1
                 keeps = self._base is None and len(self._building.pieces) >= _WORTH_KEEPING
-                if not keeps and self._companion:
-                    self._generations.remove(self._companion.index)
+                if is_alone and not keeps:
+                    self._generations.remove(self._building.companion.index)
         finally:
             self._finish()
 
@@ -203,49 +216,26 @@ class ClusterWriter:
 
     def _started(self) -> Building:
         """Return the generation that is built, made when it is first needed."""
-        if self._building is None:
-            self._building = self._start()
+        if self._building is None and self._base:
+            base = (self._base, self._base_pieces)
+            self._building = start_update(self._connection, *base, self._sizing, self._senders)
+        elif self._building is None:
+            self._building = start_part(self._connection, self._part, self._sizing, self._senders)
         return self._building
 
-    def _start(self) -> Building:
-        name, sizing = self._generations.next_name(), self._sizing
-        companion = Companion(self._connection, name)
-        if name in self._generations.all() and (self._base or not companion.may_resume()):
-            self._generations.remove(name)
-        done = dict[str, Piece]()
-        if self._base:
-            self._companion = self._generations.clone(self._base, name, sizing.replicas)
-        else:
-            self._companion = self._generations.create(name, sizing.shards, sizing.replicas)
-            done = self._resumed(self._companion)
-        first = 1 + max((piece.number for piece in self._base_pieces), default=-1)
-        return Building(self._connection, self._companion, self._base, done, first, self._senders)
-
-    def _resumed(self, companion: Companion) -> dict[str, Piece]:
-        """Return the pieces that are done, all their documents there; forget others."""
-        counts = counted_batches(self._connection, companion.index)
-        done, spoiled = dict[str, Piece](), []
-        for piece in companion.pieces():
-            if counts.get(piece.name, 0) == len(piece.keys):
-                done[piece.name] = piece
-            else:
-                spoiled.append(piece.name)
-        companion.forget(spoiled)
-        return done
-
-    def _check(self, held: Held) -> None:
-        """Compare what the pieces and the index hold with what was added."""
-        assert self._companion
-        index = self._companion.index
-        if key := held.repeated():
-            twice = articles(self._connection, index, [key])[key]
-            raise ValueError(f"the id {twice.id!r} was added twice")
-        answer = self._connection.request("GET", f"/{index}/_count")
-        for found in (held.articles, answer["count"]):
-            if found != self._additions.articles:
-                raise IndexDamaged(
-                    f"{found:,} articles were written, not {self._additions.articles:,}"
-                )
+    def _close(self, building: Building) -> None:
+        """Join what all parts have written, compare it with what was added, and close it."""
+        companion, pieces = building.companion, building.pieces
+        articles = self._additions.articles
+        if self._part.count > 1:
+            joined = wait_for_others(companion, self._part)
+            pieces = [piece for piece in companion.pieces() if piece.name in joined]
+            articles = sum(joined.values())
+            building.refresh()
+        held = Held.of([*self._base_pieces, *pieces])
+        check_count(self._connection, companion.index, held, articles)
+        with tempfile.TemporaryDirectory(prefix="arshif-") as directory:
+            close_generation(self._connection, companion, held, Path(directory))
 
     def _finish(self) -> None:
         if self._building:

@@ -191,6 +191,8 @@ class Cluster:
             "cluster.initial_cluster_manager_nodes": names,
             # A query names every form that answers its words: docs/operations.md.
             "indices.query.bool.max_clause_count": "16384",
+            # Where snapshots may be.
+            "path.repo": str(self.folder),
             # The disk of a test machine may be as full as it likes.
             "cluster.routing.allocation.disk.threshold_enabled": "false",
             **self._settings,

@@ -4,6 +4,7 @@ import datetime as dt
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ def _articles() -> list[Article]:
             f"{number:03}",
             f"خبر {chance.choice(WORDS)}",
             told if number % 3 == 0 else " ".join(chance.choices([*WORDS, "مجلس", "وزير"], k=30)),
-            author=f"كاتب {int(chance.paretovariate(0.5)) % 200}",
+            author=f"كاتب {int(chance.paretovariate(0.5)) % 400}",
             date=dt.date(2020, 1, 1) + dt.timedelta(chance.randrange(900)),
         )
         for number in range(600)
@@ -96,7 +97,7 @@ def test_what_is_read_comes_in_batches(
     engines: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(articles, "BATCH", 7)
-    monkeypatch.setattr(exporting, "BATCH", 9)
+    monkeypatch.setattr(exporting, "BATCH", 23)
     monkeypatch.setattr(exporting, "ENTRIES", 11)
     folder, cluster = engines
     for text in ('"مجلس وزير"~4', "=خَبر", "مجلس وزير"):
@@ -135,3 +136,22 @@ def test_no_answer_takes_longer_than_it_may(
 ) -> None:
     with open_engine(both[1], seconds=0) as hasty, pytest.raises(OutOfTime):
         ask(hasty)
+
+
+def test_a_query_asks_no_more_than_it_needs(
+    engines: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths: list[str] = []
+    ask = Connection.request
+
+    def request(connection: Connection, method: str, path: str, *rest: Any, **named: Any) -> Any:
+        paths.append(path)
+        return ask(connection, method, path, *rest, **named)
+
+    _, cluster = engines
+    asked = SearchRequest('خبر مجلس كاتب:"كاتب 1"', match=Match.ANY, verbatim=True)
+    cluster.search(asked)
+    monkeypatch.setattr(Connection, "request", request)
+    cluster.rank(asked)
+    # What matches and how much has all; the articles of the bonus were read before.
+    assert paths == ["/_msearch"]

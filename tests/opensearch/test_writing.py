@@ -120,3 +120,13 @@ def test_generations_that_nobody_can_search_any_more_are_deleted(address, connec
     names.append(publish(address, [article("last")]).name)
     assert list(Generations(connection).all()) == names[-2:]
     assert open_maintenance(address).info().previous == names[-2]
+
+
+def test_update_that_only_deletes_leaves_the_others(address):
+    publish(address, archive(60))
+    with open_writer(address, update=True) as writer:
+        assert writer.delete("7")
+        writer.verify()
+        assert writer.publish().articles == 59
+    assert "7" not in {each.id for each in open_maintenance(address).articles()}
+    assert open_maintenance(address).verify().damaged == ()

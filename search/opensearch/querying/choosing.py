@@ -1,4 +1,4 @@
-"""Asks for what has any of the words and for what has all of them, and says which is shown."""
+"""Asks for what has any of the words or all of them, and says which is shown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,21 +50,19 @@ class Chooser:
             if match is Match.AUTO:
                 match = Match.ALL if total >= request.size else Match.ANY
             return Found(Totals(total, total), match, some, answer)
-        bodies = [
-            asked.body(room, counts, with_stories=with_stories)
-            if request.match in (own, Match.AUTO)
-            else asked.count()
-            for asked, own in ((some, Match.ANY), (whole, Match.ALL))
-        ]
-        answers = self._searcher.search(*bodies)
-        totals = Totals(*map(_total, answers))
-        match = request.match
-        if match is Match.AUTO:
-            is_all = totals.all >= request.size and _lead_alike(some.sort, request.size, *answers)
-            match = Match.ALL if is_all else Match.ANY
-        if match is Match.ALL:
-            return Found(totals, match, whole, answers[1])
-        return Found(totals, match, some, answers[0])
+        asked, other = (whole, some) if request.match is Match.ALL else (some, whole)
+        body = asked.body(room, counts, with_stories=with_stories)
+        answer, counted = self._searcher.search(body, other.count())
+        if asked is whole:
+            return Found(Totals(_total(counted), _total(answer)), Match.ALL, whole, answer)
+        totals = Totals(_total(answer), _total(counted))
+        # Most long questions end here: no page is filled by what has all of their words.
+        if request.match is Match.AUTO and totals.all >= request.size:
+            body = whole.body(room, counts, with_stories=with_stories)
+            (found,) = self._searcher.search(body)
+            if _lead_alike(some.sort, request.size, answer, found):
+                return Found(totals, Match.ALL, whole, found)
+        return Found(totals, Match.ANY, some, answer)
 
 
 def _total(answer: Answer) -> int:

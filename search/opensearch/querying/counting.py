@@ -14,6 +14,8 @@ from search.schema import YEAR
 
 FIRST_BUCKETS = 2 * MAX_FACET_VALUES
 """How many labels are asked for at first: some more than are named, for those that tie."""
+SHARD_BUCKETS = 1_000
+"""How many labels each shard tells of at least: where there are no more, all counts are exact."""
 MOST_BUCKETS = 65_535
 """How many a cluster answers with, unless it is told otherwise."""
 STORIES = "stories"
@@ -104,7 +106,7 @@ class Counter:
         terms = {
             "field": f"{name}_folded",
             "size": size,
-            "shard_size": max(4 * size, 1_000),
+            "shard_size": max(4 * size, SHARD_BUCKETS),
             "show_term_doc_count_error": True,
         }
         return _filtered({"terms": terms}, others)

@@ -14,7 +14,7 @@ from search.opensearch.querying.ranking import Ranked, Ranker
 from search.opensearch.querying.scoring import aged
 from search.query import Group
 from search.ranking.adjacency import CANDIDATES
-from search.request import FacetCount, SearchRequest, Sort, Timeline
+from search.request import LEAD, FacetCount, SearchRequest, Sort, Timeline
 from search.suggest import Count
 
 
@@ -85,7 +85,8 @@ class Finder:
 
     def count(self, root: Group, request: SearchRequest) -> Count:
         """Return how many articles a request finds, and how many have all that is wanted."""
-        found = self.find(root, request, ())[0].found
+        asked, lead = self.prepare(root, request), min(LEAD, request.size)
+        found = self._chooser.choose(asked.some, asked.whole, request, lead, {})
         return Count(found.total, found.totals.all)
 
     def choose(self, root: Group, request: SearchRequest) -> tuple[Found, Adjacency | None]:

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from search.analysis import VIEWS, View
+from search.analysis import View
 from search.lexicon import marks
 from search.lexicon.expansions import Expander
 from search.lexicon.lexicon import Expansion, Lexicon
-from search.opensearch.mapping import SPELLING_OF
 from search.opensearch.querying import leaves, reading
 from search.opensearch.querying.articles import Articles
 from search.opensearch.querying.clauses import Query, all_of, any_of, terms, worth
+from search.opensearch.querying.fields import kept_as, level_of, names_of, terms_of
 from search.opensearch.querying.leaves import Leaf
 from search.opensearch.querying.searcher import Searcher
 from search.opensearch.texts import bounded
@@ -19,7 +19,6 @@ from search.query import Fuzzy, Near, Pattern, Phrase, TextLeaf, Word
 from search.ranking import WHOLE, Level, bm25, phrase_view
 from search.ranking.adjacency import LEAST_WEIGHT
 from search.recent import Recent
-from search.schema import TEXT_FIELDS
 
 CACHED = 1 << 10
 """How many phrases and words with marks are kept with how many articles have them."""
@@ -40,7 +39,7 @@ class Lookup:
 
     def prepare(self, nodes: Iterable[TextLeaf], level: Level) -> None:
         """Ask at once how many articles have the leaves of a query that are no plain words."""
-        asked = {(node, _level(node, level)) for node in nodes if _is_counted(node)}
+        asked = {(node, level_of(node, level)) for node in nodes if _is_counted(node)}
         unknown = [key for key in asked if self._counts.get(key) is None]
         if not unknown:
             return
@@ -53,7 +52,7 @@ class Lookup:
         """Return a leaf of text, of one text field or of all; a phrase of one is a word."""
         if isinstance(node, Pattern | Fuzzy):
             return self._word(self.expander.expand(node).related, View.FORM, node)
-        own = _level(node, level)
+        own = level_of(node, level)
         view = phrase_view(own)
         if isinstance(node, Word):
             if marks.asks_for_marks(node) and not self.lets_marks_go(node):
@@ -63,13 +62,13 @@ class Lookup:
             return self._word(self._lexicon.equal(node.words[0], view), view, node)
         if isinstance(node, Near):
             return self._near(node, own)
-        words = _terms(node, view)
-        counts = {name: leaves.phrase_counts(_kept(name, view), words) for name in _names(node)}
+        words = terms_of(node, view)
+        counts = {name: leaves.phrase_counts(kept_as(name, view), words) for name in names_of(node)}
         return Leaf(self._idf(self.articles(node, own)), counts, self._matches(node, own))
 
     def articles(self, node: TextLeaf, level: Level = Level.WORD) -> int:
         """Return how many articles have a phrase, near words, or a word whatever its marks."""
-        key = node, _level(node, level)
+        key = node, level_of(node, level)
         counted = self._counts.get(key)
         if counted is None:
             self.prepare([node], level)
@@ -85,9 +84,9 @@ class Lookup:
 
     def _word(self, related: Expansion, view: View, node: TextLeaf) -> Leaf:
         weights = self._weights(related, view)
-        counts = {name: leaves.word_counts(_kept(name, view), weights) for name in _names(node)}
+        counts = {name: leaves.word_counts(kept_as(name, view), weights) for name in names_of(node)}
         near = frozenset(term for term, each in weights.items() if each >= LEAST_WEIGHT * WHOLE)
-        fields = [_kept(name, view) for name in _names(node)]
+        fields = [kept_as(name, view) for name in names_of(node)]
         matches = leaves.word_matches(fields, weights)
         return Leaf(self._idf(related.doc_freq), counts, matches, near, view)
 
@@ -107,8 +106,8 @@ class Lookup:
         """Return what has a phrase, near words, or a word whatever its marks."""
         assert not isinstance(node, Pattern | Fuzzy)
         view = phrase_view(level)
-        fields = [_kept(name, view) for name in _names(node)]
-        words = _terms(node, view)
+        fields = [kept_as(name, view) for name in names_of(node)]
+        words = terms_of(node, view)
         if isinstance(node, Word):
             return any_of([terms(field, words) for field in fields])
         if isinstance(node, Phrase):
@@ -121,8 +120,8 @@ class Lookup:
     def _near(self, node: Near, level: Level) -> Leaf:
         """Return words near each other, counted exactly unless very many articles have them."""
         view = phrase_view(level)
-        words, names = _terms(node, view), _names(node)
-        near = {name: leaves.near(_kept(name, view), words, node.slop) for name in names}
+        words, names = terms_of(node, view), names_of(node)
+        near = {name: leaves.near(kept_as(name, view), words, node.slop) for name in names}
         queries = [query for query in near.values() if query]
         times = reading.near_times(node, view)
         if len(queries) < len(names):
@@ -140,36 +139,17 @@ class Lookup:
     def _kept_read(self, node: TextLeaf, level: Level, query: Query, times: reading.Times) -> Leaf:
         leaf = self._read.get((node, level))
         if leaf is None:
-            found = reading.count(self._articles, query, _names(node), times)
+            found = reading.count(self._articles, query, names_of(node), times)
             leaf = Leaf(self._idf(found.articles), found.counts, found.matches)
             self._read.add((node, level), leaf, 1)
         return leaf
 
 
-def _level(node: TextLeaf, level: Level) -> Level:
-    return level if isinstance(node, Pattern | Fuzzy) else node.level or level
-
-
 def _is_counted(node: TextLeaf) -> bool:
     """Say whether the cluster has to be asked how many articles have a leaf."""
     if isinstance(node, Phrase | Near):
-        return len(node.words) > 1
+        return len(node.words) > 1 and bool(names_of(node))
     return isinstance(node, Word) and marks.asks_for_marks(node)
-
-
-def _names(node: TextLeaf) -> list[str]:
-    """Return the text fields that a leaf is looked for in."""
-    return [spec.name for spec in TEXT_FIELDS if node.field in (None, spec.name)]
-
-
-def _kept(name: str, view: View) -> str:
-    """Return the field that keeps a view of a text field."""
-    return SPELLING_OF[name] if view is View.SPELLING else name
-
-
-def _terms(node: Word | Phrase | Near, view: View) -> list[str]:
-    words = (node.text,) if isinstance(node, Word) else node.words
-    return [bounded(VIEWS[view](word)) for word in words]
 
 
 def _all_in(field: str, words: Iterable[str]) -> Query:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import orjson
 
 from search.deadline import check_time, limit_seconds, seconds_left
-from search.errors import EngineAway, IndexUnusable, OutOfTime
+from search.errors import EngineAway, IndexMissing, IndexUnusable, OutOfTime
 from search.opensearch.connection import BUSY, FIRST_PAUSE, SECONDS, Connection
 from search.opensearch.querying.clauses import Query
 
@@ -38,7 +38,8 @@ class Searcher:
         Raises:
             OutOfTime: they take longer than the time that is left.
             EngineAway: the cluster does not answer.
-            IndexUnusable: a part of the generation cannot be read.
+            IndexMissing: the generation was deleted, by two that were published since.
+            IndexUnusable: the question has no sense to the cluster.
         """
         lines = [line for each in requests for line in ({"index": self.index}, dict(each))]
 
@@ -134,6 +135,8 @@ class Searcher:
         told = f"{root.get('type', 'lost')}: {root.get('reason', 'a shard has no live copy')}"
         if _is_partial(answer):
             raise EngineAway(f"a part of {self.index} does not answer: {told}")
+        if root.get("type") == "index_not_found_exception":
+            raise IndexMissing(f"{self.index} is not kept any more; open the index again")
         raise IndexUnusable(f"{self.index}: {told}")
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from search import OutOfTime
 from search.deadline import time_limit
-from search.errors import EngineAway, IndexUnusable
+from search.errors import EngineAway, IndexMissing, IndexUnusable
 from search.opensearch.querying import searcher as module
 from search.opensearch.querying.searcher import Searcher
 
@@ -71,6 +71,14 @@ def test_pauses_are_no_longer_than_the_time_that_is_left(pauses: list[float]) ->
 def test_a_question_without_sense_is_asked_once() -> None:
     searcher, cluster = _searcher(WRONG)
     with pytest.raises(IndexUnusable, match="parsing_exception: no such query"):
+        searcher.search({"size": 0})
+    assert cluster.asked == 1
+
+
+def test_a_generation_that_was_deleted_is_told_so() -> None:
+    gone = {"status": 404, "error": {"type": "index_not_found_exception", "reason": "no index"}}
+    searcher, cluster = _searcher(gone)
+    with pytest.raises(IndexMissing, match="open the index again"):
         searcher.search({"size": 0})
     assert cluster.asked == 1
 
