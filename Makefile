@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: demo test check format bench lock clean chromium
+.PHONY: demo test check format bench lock clean chromium screenshots
 
 demo: $(VENV)/runtime
 	$(BIN)/arshif demo
@@ -41,6 +41,10 @@ $(VENV)/runtime: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/development: requirements-dev.txt $(VENV)/runtime
 	$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.txt
 	@touch $@
+
+# The pictures of the README and the docs, of the demo archive as it is served.
+screenshots: $(VENV)/development chromium
+	$(BIN)/python scripts/screenshots.py
 
 # Measures Arshif beside Tantivy on any JSON Lines: make bench ARTICLES=a.jsonl QUERIES=q.json
 bench: $(VENV)/runtime

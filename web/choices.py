@@ -15,7 +15,7 @@ from search import (
     Sort,
 )
 from web import urls
-from web.contexts import Choice, Choices, DateForm, Link, Refinements
+from web.contexts import Choice, Choices, DateForm, Link, Refinements, SearchBox
 from web.language import group_thousands, say, write_date, write_month
 from web.language.current import pairs_of_language
 from web.params import to_pairs
@@ -51,6 +51,11 @@ def kept_pairs(request: SearchRequest, *left_out: str) -> tuple[tuple[str, str],
     """Return the hidden pairs of a form that asks for the names left out; never the page."""
     pairs = to_pairs(request) + pairs_of_language()
     return tuple(pair for pair in pairs if pair[0] not in ("page", *left_out))
+
+
+def empty_box() -> SearchBox:
+    """Return a search form without words or filters; it keeps the language."""
+    return SearchBox(kept=tuple(pairs_of_language()))
 
 
 def date_form(request: SearchRequest) -> DateForm:

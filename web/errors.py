@@ -11,7 +11,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from search import RequestInvalid, SearchError
-from web.contexts import ErrorPage, SearchBox
+from web.choices import empty_box
+from web.contexts import ErrorPage
 from web.failures import BY_STATUS, INTERNAL, REQUEST_INVALID, Failure, failure_of
 from web.json_answers import JsonResponse
 from web.language import say
@@ -116,7 +117,7 @@ def _with_command(detail: str, command: str) -> str:
 def _error_page(failure: Failure, detail: str) -> ErrorPage:
     return ErrorPage(
         title=say(failure.heading),
-        box=SearchBox(),
+        box=empty_box(),
         heading=say(failure.heading),
         explanation=say(failure.explanation),
         detail=detail if failure.status == 503 else "",

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from search import SearchRequest
 from web import urls
-from web.contexts import Link, Page, SearchBox
+from web.choices import empty_box
+from web.contexts import Link, Page
 from web.help_examples import PURPOSE, SECTIONS
 from web.language import say
 
@@ -34,7 +35,7 @@ def help_page() -> HelpPage:
     """Return the help in the language of the request."""
     return HelpPage(
         title=say("كيف أبحث؟"),
-        box=SearchBox(),
+        box=empty_box(),
         purpose=say(PURPOSE),
         sections=tuple(HelpSection(say(title), _examples(rows)) for title, rows in SECTIONS),
     )

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from search import Engine, SearchRequest, SearchResult, Sort
 from web import urls
-from web.contexts import HomePage, Link, SearchBox
+from web.choices import empty_box
+from web.contexts import HomePage, Link
 from web.language import ARTICLES, count, group_thousands
 
 SECTIONS_SHOWN = 6
@@ -15,7 +16,7 @@ def home_page(engine: Engine, examples: tuple[str, ...], notices: tuple[str, ...
     """Return the first page of the archive as it is now."""
     return HomePage(
         title="",
-        box=SearchBox(),
+        box=empty_box(),
         articles=count(engine.generation.articles, ARTICLES),
         examples=tuple(Link(text, urls.search_url(SearchRequest(text))) for text in examples),
         sections=_largest_sections(engine.search(replace(EVERYTHING, size=1))),

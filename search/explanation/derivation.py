@@ -119,7 +119,7 @@ class Derivation:
         )
 
     def _field(self, wanted: Wanted, spec: FieldSpec, words: Words) -> Explanation | None:
-        counts = count_forms(words.of(spec.name), wanted)
+        counts = count_forms(words, spec.name, wanted)
         if not counts:
             return None
         forms = tuple(_form(related, count) for related, count in counts.items())

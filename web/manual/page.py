@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode
 
-from web.contexts import Link, SearchBox
+from web.choices import empty_box
+from web.contexts import Link
 from web.failures import ALL
 from web.language import say
 from web.manual.contexts import Description, Entry, ManualPage, Operation, Paragraph, Shape
@@ -19,7 +20,7 @@ def manual_page(document: Schema) -> ManualPage:
     info = document["info"]
     return ManualPage(
         title=say("الواجهة البرمجية"),
-        box=SearchBox(),
+        box=empty_box(),
         version=info["version"],
         description=paragraphs(info["description"]),
         operations=tuple(_operations(document["paths"])),

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from dataclasses import replace
+from itertools import islice
 
 from search.embedded.searching.finding import Finder
 from search.embedded.searching.recent import Recent
 from search.embedded.searching.suggestions import Suggestions
 from search.errors import OutOfTime
-from search.query import ParsedQuery, Word, parse_query, wanted_texts
+from search.query import ParsedQuery, Word, iter_leaves, parse_query, wanted_texts
 from search.query.free_dates import find_free_date
 from search.ranking import Level
 from search.request import SearchRequest, Suggestion
@@ -20,7 +21,8 @@ UNHEARD = 2
 """A word that is in no more articles, in any form, may be an error."""
 SHORT_QUERY = 5
 """In a longer query one unknown word does little harm."""
-
+LONG_QUERY = 24
+"""A longer query gets no suggestions: each that is tried is a search, and there are many to try."""
 
 REMEMBERED = 1 << 10
 
@@ -42,7 +44,7 @@ class Offers:
         None says that there was no time to look.
         """
         is_looked_at = request.page == 1 or not total
-        if not is_looked_at or not request.text.strip():
+        if not is_looked_at or not request.text.strip() or _is_long(parsed):
             return ()
         is_odd = request.suggest or total < FEW or self._has_unheard(parsed, request.level)
         if not is_odd and not find_free_date(request.text, today):
@@ -85,6 +87,10 @@ class Offers:
         root = with_compounds(parse_query(text, today).root, request.level)
         found = self._finder.find(root, request, ())[0].found
         return Count(found.total, found.totals.all)
+
+
+def _is_long(parsed: ParsedQuery) -> bool:
+    return next(islice(iter_leaves(parsed.root), LONG_QUERY, None), None) is not None
 
 
 def _bare(request: SearchRequest) -> SearchRequest:
