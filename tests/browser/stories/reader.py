@@ -52,7 +52,8 @@ class Reader:
     @property
     def articles(self) -> int:
         """How many these are if articles that say the same are counted each."""
-        return number_in(self.page.locator("main").get_by_role("status").first.inner_text(), -1)
+        said = self.page.locator("main").get_by_role("status").first.inner_text()
+        return number_in(said.partition("المكرّر")[2] or said)
 
     @property
     def titles(self) -> list[str]:
@@ -74,9 +75,9 @@ class Reader:
         return parse_qs(urlsplit(self.page.url).query).get(name, [])
 
 
-def number_in(text: str, place: int = 0) -> int:
-    """Return a number that a sentence has; Arabic writes one and two as words."""
-    if found := _DIGITS.findall(text):
-        return int(found[place].replace(",", ""))
+def number_in(text: str) -> int:
+    """Return the first number that a sentence has; Arabic writes one and two as words."""
+    if found := _DIGITS.search(text):
+        return int(found[0].replace(",", ""))
     words = {"لا ": 0, "لم ": 0, "مقالتان": 2, "مقالتين": 2, "نتيجتان": 2, "واحدة": 1}
     return next(number for word, number in words.items() if word in text)
