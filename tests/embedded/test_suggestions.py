@@ -88,3 +88,13 @@ def test_a_long_query_gets_no_suggestions(tmp_path, others, is_helped):
     with EmbeddedEngine.open(tmp_path) as engine:
         result = engine.search(SearchRequest(text, suggest=True))
     assert bool(result.suggestions) is is_helped
+
+
+def test_a_long_text_of_few_words_gets_no_suggestions(tmp_path):
+    publish(tmp_path, [article(n, "", "بغداد") for n in range(5)])
+    with EmbeddedEngine.open(tmp_path) as engine:
+        helped = [
+            bool(engine.search(SearchRequest("بغداذ" + "(" * signs, suggest=True)).suggestions)
+            for signs in (400, 500)
+        ]
+    assert helped == [True, False]

@@ -21,8 +21,8 @@ UNHEARD = 2
 """A word that is in no more articles, in any form, may be an error."""
 SHORT_QUERY = 5
 """In a longer query one unknown word does little harm."""
-LONG_QUERY = 24
-"""A longer query gets no suggestions: each that is tried is a search, and there are many to try."""
+LONG_QUERY, LONG_TEXT = 24, 500
+"""A query of more leaves or characters gets no suggestions: each one tried is a search."""
 
 REMEMBERED = 1 << 10
 
@@ -44,7 +44,7 @@ class Offers:
         None says that there was no time to look.
         """
         is_looked_at = request.page == 1 or not total
-        if not is_looked_at or not request.text.strip() or _is_long(parsed):
+        if not is_looked_at or not request.text.strip() or _is_long(parsed, request.text):
             return ()
         is_odd = request.suggest or total < FEW or self._has_unheard(parsed, request.level)
         if not is_odd and not find_free_date(request.text, today):
@@ -89,7 +89,9 @@ class Offers:
         return Count(found.total, found.totals.all)
 
 
-def _is_long(parsed: ParsedQuery) -> bool:
+def _is_long(parsed: ParsedQuery, text: str) -> bool:
+    if len(text) > LONG_TEXT:
+        return True
     return next(islice(iter_leaves(parsed.root), LONG_QUERY, None), None) is not None
 
 
