@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: demo test check format bench lock clean chromium opensearch opensearch-stop
+.PHONY: demo test check format bench lock clean chromium screenshots opensearch opensearch-stop
 
 demo: $(VENV)/runtime
 	$(BIN)/arshif demo
@@ -48,6 +48,10 @@ opensearch:
 
 opensearch-stop:
 	@$(PYTHON) tests/opensearch/cluster.py stop
+
+# The pictures of the README and the docs, of the demo archive as it is served.
+screenshots: $(VENV)/development chromium
+	$(BIN)/python scripts/screenshots.py
 
 # Measures Arshif beside Tantivy on any JSON Lines: make bench ARTICLES=a.jsonl QUERIES=q.json
 bench: $(VENV)/runtime

@@ -14,6 +14,7 @@ from web.engines import Engines, engines_at
 from web.logs import write_json_lines
 from web.manual import described
 from web.manual.document import describe
+from web.memory import keep_large_blocks_apart
 from web.metrics import Metrics
 from web.middleware.stack import install
 from web.protocol import HANG_UP
@@ -25,7 +26,7 @@ from web.static_files import StaticFiles
 
 THREADS = 4
 """How many requests are worked on at once: more are not quicker, as one of them computes at a time,
-and each thread keeps memory of its own from one generation to the next."""
+and each thread has memory of its own."""
 
 
 def create_app(
@@ -72,6 +73,7 @@ def create_default_app() -> FastAPI:
 async def _closing_at_the_end(app: FastAPI) -> AsyncIterator[Mapping[str, object]]:
     to_thread.current_default_thread_limiter().total_tokens = THREADS
     services: Services = app.state.services
+    keep_large_blocks_apart()
     if services.administration is None:
         yield {}
     else:

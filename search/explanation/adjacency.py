@@ -24,11 +24,11 @@ def explain_adjacency(
         times = 0
         for spec in TEXT_FIELDS:
             if one.field in (None, spec.name):
-                surfaces = words.of(spec.name)
-                firsts = set(_places(one, level, meanings, surfaces))
+                written = words.places(spec.name)
+                firsts = set(_places(one, level, meanings, written))
                 times += sum(
                     any(place - step in firsts for step in range(1, REACH + 1))
-                    for place in _places(other, level, meanings, surfaces)
+                    for place in _places(other, level, meanings, written)
                 )
         if times:
             yield _explain(one, other, min(idf[one], idf[other]), times)
@@ -51,9 +51,13 @@ def _explain(one: Word, other: Word, idf: float, times: int) -> Explanation:
     )
 
 
-def _places(word: Word, level: Level, meanings: Meanings, surfaces: list[str]) -> list[int]:
+def _places(
+    word: Word, level: Level, meanings: Meanings, written: Mapping[str, list[int]]
+) -> list[int]:
     """Return where a word stands in a form that is as good as its own."""
     (wanted,) = want(word, level, meanings).words
     view, forms = VIEWS[wanted.view], wanted.by_key()
     near = {key for key, form in forms.items() if form.weight >= LEAST_WEIGHT}
-    return [place for place, surface in enumerate(surfaces) if view(surface) in near]
+    return [
+        place for surface, places in written.items() if view(surface) in near for place in places
+    ]

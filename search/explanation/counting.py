@@ -1,7 +1,7 @@
 """Counts the words of an article that answer a leaf of a query, form by form."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from search.analysis import tokenize
 from search.matching import Row, Wanted, count_windows, own_form
@@ -10,11 +10,12 @@ from search.words.relations import RelatedForm
 
 
 class Words:
-    """The words of an article as written, by field; each field is cut once."""
+    """The words of an article as written, by field; each field is cut and sorted once."""
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self._of: dict[str, list[str]] = {}
+        self._places: dict[str, dict[str, list[int]]] = {}
 
     def of(self, field: str) -> list[str]:
         """Return the words of a field in order."""
@@ -23,16 +24,24 @@ class Words:
             self._of[field] = [token.surface for token in tokenize(text)]
         return self._of[field]
 
+    def places(self, field: str) -> Mapping[str, list[int]]:
+        """Return where each written word of a field stands, by word: texts repeat themselves."""
+        if field not in self._places:
+            places = self._places[field] = defaultdict[str, list[int]](list)
+            for place, surface in enumerate(self.of(field)):
+                places[surface].append(place)
+        return self._places[field]
 
-def count_forms(words: Sequence[str], wanted: Wanted) -> dict[RelatedForm, int]:
-    """Return how often each form of a word stands among the words, best form first.
+
+def count_forms(article: Words, field: str, wanted: Wanted) -> dict[RelatedForm, int]:
+    """Return how often each form of a word stands in a field of an article, best form first.
 
     Words in a row have one form: all places of a phrase count, those that overlap too, and of near
     words all minimal windows.
     """
     if len(wanted.words) == 1:
-        return _count_word(words, wanted)
-    row = Row.of(wanted)
+        return _count_word(article.places(field), wanted)
+    words, row = article.of(field), Row.of(wanted)
     if row.reach is None:
         count = _count_phrases(words, row)
     else:
@@ -47,10 +56,10 @@ def _count_phrases(words: Sequence[str], row: Row) -> int:
     )
 
 
-def _count_word(words: Sequence[str], wanted: Wanted) -> dict[RelatedForm, int]:
+def _count_word(places: Mapping[str, list[int]], wanted: Wanted) -> dict[RelatedForm, int]:
     answer = wanted.words[0].answering()
     counts: Counter[RelatedForm] = Counter()
-    for surface, count in Counter(words).items():
+    for surface, found in places.items():
         if related := answer(surface):
-            counts[related] += count
+            counts[related] += len(found)
     return dict(sorted(counts.items(), key=lambda item: -item[0].weight))

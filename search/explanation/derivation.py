@@ -121,7 +121,7 @@ class Derivation:
         )
 
     def _field(self, wanted: Wanted, spec: FieldSpec, words: Words) -> Explanation | None:
-        counts = count_forms(words.of(spec.name), wanted)
+        counts = count_forms(words, spec.name, wanted)
         if not counts:
             return None
         if wanted.leaf in self._statistics.once:

@@ -24,5 +24,5 @@ def passes(leaf: Filter, words: Words) -> bool:
             return day is not None and falls_in(day, leaf)
         case Phrase(texts, str(name)):
             label = Wanted(leaf, tuple(WantedWord(text, (own_form(text),)) for text in texts))
-            return bool(count_forms(words.of(name), label))
+            return bool(count_forms(words, name, label))
     raise AssertionError("a label has a field")

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from search.errors import OutOfTime
 from search.lexicon.suggestions import Suggestions
-from search.query import Group, ParsedQuery, Word, parse_query, wanted_texts
+from search.query import Group, ParsedQuery, Word, iter_leaves, parse_query, wanted_texts
 from search.query.free_dates import find_free_date
 from search.ranking import Level
 from search.recent import Recent
@@ -20,7 +21,8 @@ UNHEARD = 2
 """A word that is in no more articles, in any form, may be an error."""
 SHORT_QUERY = 5
 """In a longer query one unknown word does little harm."""
-
+LONG_QUERY, LONG_TEXT = 24, 500
+"""A query of more leaves or characters gets no suggestions: each one tried is a search."""
 
 REMEMBERED = 1 << 10
 
@@ -47,7 +49,7 @@ class Offers:
         None says that there was no time to look.
         """
         is_looked_at = request.page == 1 or not total
-        if not is_looked_at or not request.text.strip():
+        if not is_looked_at or not request.text.strip() or _is_long(parsed, request.text):
             return ()
         is_odd = request.suggest or total < FEW or self._has_unheard(parsed, request.level)
         if not is_odd and not find_free_date(request.text, today):
@@ -89,6 +91,12 @@ class Offers:
     def _count(self, text: str, request: SearchRequest, today: dt.date) -> Count:
         root = with_compounds(parse_query(text, today).root, request.level)
         return self._find(root, request)
+
+
+def _is_long(parsed: ParsedQuery, text: str) -> bool:
+    if len(text) > LONG_TEXT:
+        return True
+    return next(islice(iter_leaves(parsed.root), LONG_QUERY, None), None) is not None
 
 
 def _bare(request: SearchRequest) -> SearchRequest:

@@ -33,6 +33,8 @@ NATS, LONG = 3.0, 6
 """What a cost of 1 is in nats. In longer names it is less, for few forms have so many consonants in
 this order by chance."""
 MIN_LETTERS = 3
+MAX_LETTERS = 32
+"""A longer word is no name; all its readings would take long to weigh."""
 CANDIDATES = 4
 READ = 200
 """How many of the most frequent forms with the right consonants are read letter by letter."""
@@ -57,7 +59,7 @@ def readings(latin: str, vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], 
 
     A reading is one attested form, or two where the name is of God: hezbollah is حزب الله.
     """
-    if len(latin) < MIN_LETTERS or not _SPOKEN.search(latin):
+    if not MIN_LETTERS <= len(latin) <= MAX_LETTERS or not _SPOKEN.search(latin):
         return []
     found: list[tuple[tuple[str, ...], float, int]] = [
         ((known.form,), cost, known.articles) for known, cost in _forms(latin, vocabulary)

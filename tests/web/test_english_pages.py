@@ -31,8 +31,9 @@ def test_links_stay_in_english_but_the_one_to_arabic(client: Client, url: str) -
     assert client.get(other[0]).text.count('<html lang="ar" dir="rtl">') == 1
 
 
-def test_forms_stay_in_english(client: Client) -> None:
-    page = client.get(PAGES[1]).text
+@pytest.mark.parametrize("address", [*PAGES, "/help?lang=en", "/none?lang=en"])
+def test_forms_stay_in_english(client: Client, address: str) -> None:
+    page = client.get(address).text
     assert page.count('<input type="hidden" name="lang" value="en">') == page.count("<form")
 
 

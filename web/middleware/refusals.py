@@ -9,6 +9,9 @@ from web.errors import answer_failure
 from web.failure import Failure
 from web.language.current import LanguageOfRequest
 
+READ = 1 << 10
+"""How much of a path and of a query string a refusal looks at: they may be megabytes."""
+
 
 async def refuse(
     failure: Failure,
@@ -24,4 +27,5 @@ async def refuse(
         response.headers["cache-control"] = "no-store"
         await response(scope, receive, send)
 
-    await LanguageOfRequest(answer)(scope, receive, send)
+    start = {"path": scope["path"][:READ], "query_string": scope["query_string"][:READ]}
+    await LanguageOfRequest(answer)({**scope, **start}, receive, send)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from search import SearchRequest
 from search.analysis import fold
 from search.embedded.engine import EmbeddedEngine
 from search.suggest.sounds import skeleton
@@ -78,3 +79,22 @@ def test_neighbours_are_counted(vocabulary, first):
 
 def test_frequent_forms(vocabulary):
     assert vocabulary.frequent(5) == ["الخارجيه", "الله", "بغداد", "حزب", "وزير"]
+
+
+@pytest.mark.parametrize(("others", "is_helped"), [(0, True), (23, True), (24, False)])
+def test_a_long_query_gets_no_suggestions(tmp_path, others, is_helped):
+    publish(tmp_path, [article(n, "", "بغداد") for n in range(5)])
+    text = " OR ".join(["بغداذ", *(f"كلمة{n}" for n in range(others))])
+    with EmbeddedEngine.open(tmp_path) as engine:
+        result = engine.search(SearchRequest(text, suggest=True))
+    assert bool(result.suggestions) is is_helped
+
+
+def test_a_long_text_of_few_words_gets_no_suggestions(tmp_path):
+    publish(tmp_path, [article(n, "", "بغداد") for n in range(5)])
+    with EmbeddedEngine.open(tmp_path) as engine:
+        helped = [
+            bool(engine.search(SearchRequest("بغداذ" + "(" * signs, suggest=True)).suggestions)
+            for signs in (400, 500)
+        ]
+    assert helped == [True, False]

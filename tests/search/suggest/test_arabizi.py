@@ -70,3 +70,11 @@ def test_only_what_is_attested_is_read():
     assert readings("tr", archive) == []
     assert readings("trmb", archive) == [], "nobody could say it"
     assert readings("clinton", archive) == []
+
+
+def test_what_is_too_long_for_a_name_is_not_read():
+    archive = WeightedArchive({"ترامب": 5})
+    assert (
+        readings("traaaaaaaaaaaaaaaaaaaaaaaaaaaamp", archive) == [] != readings("traaamp", archive)
+    )
+    assert readings("trump" * 7, archive) == []

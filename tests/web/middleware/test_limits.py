@@ -59,3 +59,14 @@ def test_a_body_that_turns_out_large_is_refused(client: Client) -> None:
     refused = run_aside(send, 1000)
     assert (refused.status_code, refused.json()["status"]) == (413, 413)
     assert sum(read) <= MAX_BODY
+
+
+@pytest.mark.parametrize("place", ["/search?lang=en&q=", "/api/v1/search?lang=en&q="])
+def test_of_a_long_address_only_the_beginning_is_read(client: Client, place: str) -> None:
+    response = client.get(place + "(" * MAX_ADDRESS)
+    assert response.status_code == 414
+    assert len(response.content) < MAX_ADDRESS
+    is_page = response.headers["content-type"].startswith("text/html")
+    assert is_page is ("api" not in place)
+    if is_page:
+        assert '<html lang="en"' in response.text

@@ -1,0 +1,25 @@
+"""Memory of the process: what a generation used is given back with it.
+
+The allocator of glibc asks the system for each large block apart, and gives it back when it is
+freed; but after the first such block is freed, it takes blocks of that size from its heaps too, up
+to 32 MB. The arrays and texts of two generations that are open at once then lie among each other,
+and little of what the older one leaves can be used again. A fixed bound keeps large blocks apart.
+"""
+
+import ctypes
+import sys
+
+LARGE = 512 << 10
+"""Bytes from which a block is one of its own: arrays that engines keep, not those of a query."""
+_M_MMAP_THRESHOLD = -3
+
+
+def keep_large_blocks_apart() -> bool:
+    """Fix from what size blocks are given back to the system; say whether the allocator knows how.
+
+    Only glibc does. The arrays of a generation then go with it, whatever is allocated meanwhile.
+    """
+    if not sys.platform.startswith("linux"):
+        return False
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    return mallopt is not None and mallopt(_M_MMAP_THRESHOLD, LARGE) == 1
