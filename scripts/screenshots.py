@@ -2,7 +2,7 @@
 
     make screenshots
 
-Pictures are PNG of few colours, as pages have few; docs/screenshots/ stays below 1.5 MB.
+Pictures are PNG, as Chromium writes them; docs/screenshots/ stays below 1.5 MB.
 """
 
 import subprocess
