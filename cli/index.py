@@ -12,6 +12,7 @@ from cli.index_options import (
     DryRunOption,
     EncodingOption,
     FormatOption,
+    JsonOption,
     MapOption,
     ReportOption,
     SourcesArgument,
@@ -47,6 +48,7 @@ def index_archive(
     dry_run: DryRunOption = False,
     workers: WorkersOption = None,
     reports: ReportOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Index the articles of folders and files and publish them.
 
@@ -61,7 +63,7 @@ def index_archive(
     files = gathered(plan)
     try:
         if dry_run:
-            outcome = _rehearse(files, replace(plan.rules, is_strict=strict))
+            outcome = _rehearse(files, replace(plan.rules, is_strict=strict), as_json=as_json)
         else:
             outcome = run_indexer(
                 files,
@@ -69,12 +71,13 @@ def index_archive(
                 update=update,
                 workers=workers or plan.workers,
                 rules=replace(plan.rules, is_strict=strict),
+                as_json=as_json,
             )
     except NothingToIndex as error:
-        _hand_over(error.report, plan.index, reports or ())
+        _hand_over(error.report, plan.index, reports or (), as_json=as_json)
         raise
-    _hand_over(outcome, plan.index, reports or ())
-    if dry_run:
+    _hand_over(outcome, plan.index, reports or (), as_json=as_json)
+    if dry_run and not as_json:
         output.say("a dry run: no index was written")
 
 
@@ -85,21 +88,27 @@ def run_indexer(
     update: bool = False,
     workers: int | None = None,
     rules: Rules = DEFAULT_RULES,
+    as_json: bool = False,
 ) -> IndexReport:
-    """Index the files with progress on standard error."""
-    with announced_compiling(), shown_progress(output.stderr()) as progress:
+    """Index the files with progress on standard error, or as JSON on standard output."""
+    with announced_compiling(), shown_progress(output.stderr(), as_json=as_json) as progress:
         writer = open_writer(index, update=update, workers=workers)
         return build_index(files, writer, progress, rules=rules)
 
 
-def _rehearse(files: Sequence[SourceFile], rules: Rules) -> IndexReport:
-    with shown_progress(output.stderr()) as progress:
+def _rehearse(files: Sequence[SourceFile], rules: Rules, *, as_json: bool) -> IndexReport:
+    with shown_progress(output.stderr(), as_json=as_json) as progress:
         return rehearse_index(files, progress, rules=rules)
 
 
-def _hand_over(outcome: IndexReport, index: Path, reports: Sequence[Path]) -> None:
+def _hand_over(
+    outcome: IndexReport, index: Path, reports: Sequence[Path], *, as_json: bool
+) -> None:
     # Printed first: should a file fail, what was published has been said.
-    print_report(outcome, index)
+    if as_json:
+        output.write_json_line({"report": outcome.to_dict()})
+    else:
+        print_report(outcome, index)
     for path in reports:
         write_report(outcome, path)
 

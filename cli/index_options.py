@@ -65,6 +65,10 @@ DryRunOption = Annotated[
     bool,
     typer.Option("--dry-run", help="Read and report as always; write no index."),
 ]
+JsonOption = Annotated[
+    bool,
+    typer.Option("--json", help="Print progress and the report as lines of JSON, for programs."),
+]
 ReportOption = Annotated[
     list[Path] | None,
     typer.Option(

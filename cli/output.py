@@ -42,6 +42,12 @@ def write_json(value: object) -> None:
     sys.stdout.buffer.write(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE))
 
 
+def write_json_line(value: object) -> None:
+    """Write one JSON object as a line that a reader of the pipe has at once."""
+    write_json(value)
+    sys.stdout.flush()
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `counted(1200, "article") == "1,200 articles"`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

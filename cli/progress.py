@@ -1,4 +1,4 @@
-"""Shows how far an indexing run is: a bar on a terminal, a line now and then elsewhere."""
+"""Shows how far an indexing run is: a bar on a terminal, a line now and then elsewhere, or JSON."""
 
 import time
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ from indexer import Snapshot, Stage
 
 REDRAW_SECONDS = 0.1
 LINE_SECONDS = 10.0
+JSON_SECONDS = 0.5
 
 
 class Pace:
@@ -82,6 +83,18 @@ class Lines:
         output.say(output.plain(line), console=self._console)
 
 
+class JsonLines:
+    """A line of JSON twice a second on standard output, for programs."""
+
+    def __init__(self) -> None:
+        self._pace = Pace(JSON_SECONDS)
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Write a line when it is time to."""
+        if self._pace.is_due(snapshot):
+            output.write_json_line({"progress": snapshot._asdict()})
+
+
 def _where(snapshot: Snapshot) -> str:
     if snapshot.stage is not Stage.READING or not snapshot.bytes_total:
         return ""
@@ -89,8 +102,11 @@ def _where(snapshot: Snapshot) -> str:
 
 
 @contextmanager
-def shown_progress(console: Console) -> Iterator[IndexProgress]:
+def shown_progress(console: Console, *, as_json: bool = False) -> Iterator[IndexProgress]:
     """Give a progress that fits the console, and clear it away at the end."""
+    if as_json:
+        yield JsonLines()
+        return
     if not console.is_terminal:
         yield Lines(console)
         return

@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 import uvicorn
+from pydantic import ValidationError
 
 from cli import output
 from cli.compiling import announced_compiling
 from cli.failures import CommandFailed
-from cli.settings import DEFAULT_INDEX, IndexOption, tell_server
+from cli.settings import CONFIG_VARIABLE, DEFAULT_INDEX, IndexOption, tell_server
+from indexer import FILE_NAME
 from search import open_engine
 
 # A name and no import: the web application and the commands do not know each other.
@@ -30,20 +32,45 @@ PortOption = Annotated[
     int, typer.Option(metavar="N", min=0, max=65535, help="The port; 0 for a free one.")
 ]
 
+ServedConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        envvar=CONFIG_VARIABLE,
+        exists=True,
+        dir_okay=False,
+        help=f"Whose sources the admin page may index again; ./{FILE_NAME} by default.",
+    ),
+]
+
 
 def serve_index(
-    index: IndexOption = DEFAULT_INDEX, host: HostOption = LOCAL, port: PortOption = 8000
+    index: IndexOption = DEFAULT_INDEX,
+    host: HostOption = LOCAL,
+    port: PortOption = 8000,
+    config: ServedConfigOption = None,
 ) -> None:
-    """Serve the search page and the JSON endpoints of an index."""
-    run_server(index, host, port)
+    """Serve the search page and the JSON endpoints of an index.
+
+    With a token in $ARSHIF_ADMIN_TOKEN there is also a page, /admin, where its sources can be
+    indexed again.
+    """
+    run_server(index, host, port, config=config)
 
 
-def run_server(index: Path, host: str, port: int, examples: tuple[str, ...] = ()) -> None:
+def run_server(
+    index: Path,
+    host: str,
+    port: int,
+    examples: tuple[str, ...] = (),
+    config: Path | None = None,
+) -> None:
     """Serve the index; the address and the queries to try are printed once it answers."""
     with announced_compiling(), open_engine(index) as engine:
         articles = output.counted(engine.generation.articles, "article")
     with _bound_socket(host, port) as listener:
-        tell_server(index, examples)
+        tell_server(index, examples, config)
         url = _url(host, listener.getsockname()[1])
         _run(listener, [f"{articles} of {index} at {url}", *_hints(examples)])
 
@@ -79,9 +106,19 @@ def _run(listener: socket.socket, greeting: list[str]) -> None:
         _Server(greeting).run([listener])
     except KeyboardInterrupt:
         return
+    except ValidationError as error:
+        raise CommandFailed(_bad_settings(error)) from None
     except SystemExit:
         # Uvicorn has logged why.
         raise CommandFailed("the web application did not start") from None
+
+
+def _bad_settings(error: ValidationError) -> str:
+    """Return which settings of the environment are not valid, and never their values."""
+    faults = ((str(fault["loc"][0]).upper(), fault["msg"]) for fault in error.errors())
+    return "; ".join(
+        f"ARSHIF_{name}: {said.removeprefix('Value error, ')}" for name, said in faults
+    )
 
 
 def _bound_socket(host: str, port: int) -> socket.socket:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 INDEX_VARIABLE = "ARSHIF_INDEX"
+CONFIG_VARIABLE = "ARSHIF_CONFIG"
 EXAMPLES_VARIABLE = "ARSHIF_EXAMPLES"
 DEBUG_VARIABLE = "ARSHIF_DEBUG"
 DEFAULT_INDEX = Path("arshif-index")
@@ -30,8 +31,10 @@ def is_debugging() -> bool:
     return os.environ.get(DEBUG_VARIABLE, "") not in ("", "0")
 
 
-def tell_server(index: Path, examples: tuple[str, ...]) -> None:
+def tell_server(index: Path, examples: tuple[str, ...], config: Path | None = None) -> None:
     """Name the index to the web application, which reads its settings from the environment."""
     os.environ[INDEX_VARIABLE] = str(index.resolve())
+    if config:
+        os.environ[CONFIG_VARIABLE] = str(config.resolve())
     if examples:
         os.environ[EXAMPLES_VARIABLE] = json.dumps(examples)

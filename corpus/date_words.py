@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.calendar import MONTH_NAMES, WEEKDAYS, Calendar
-from corpus.lines import fold_letters
+from corpus.folding import fold_letters
 
 _CLOCK = re.compile(
     r"(?:(?<=\d)t|الساعه|\bat\b)?\s*(?<![\d:])\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?"

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from corpus.calendar import HIJRI_YEARS, Calendar, hijri_day
 from corpus.date_words import Written, read_words
-from corpus.lines import INVISIBLE, fold_letters, one_line
+from corpus.folding import fold_letters
+from corpus.lines import INVISIBLE, one_line
 
 FIRST_DAY = dt.date(1850, 1, 1)
 """No Arabic newspaper is much older; what is earlier is a slip."""

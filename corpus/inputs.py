@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Protocol
@@ -73,7 +73,7 @@ class Input:
 
     def at(self, line: int) -> Origin:
         """Return the origin of a record by its line, or its number from 1 where there are none."""
-        return replace(self.origin, line=line)
+        return Origin(self.origin.path, line, self.origin.member)
 
 
 class Reader(Protocol):

@@ -19,14 +19,6 @@ _EDGES = _SPACES + INVISIBLE
 # Neither text nor line break; XML and terminals choke on them.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
 
-_MARKS = (*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE))
-_JOINERS = (0x640, 0x200D)
-_FOLDED = (
-    dict.fromkeys((*_MARKS, *_JOINERS, *map(ord, INVISIBLE + "ء")))
-    | str.maketrans("أإآٱؤئىیةک", "ااااويييهك")
-)  # fmt: skip
-_WORD_BREAKS = re.compile(r"[\W_]+")
-
 _SENTENCE_END = re.compile(r"(?<!\.)\.[»”\"')\]]*$")
 
 
@@ -51,16 +43,6 @@ def one_line(text: str) -> str:
     if not text.isprintable():
         text = " ".join(split_lines(text))
     return " ".join(trim(text).split())
-
-
-def fold_letters(text: str) -> str:
-    """Return a text without marks and differences of spelling, its signs and spaces as they are."""
-    return text.translate(_FOLDED).casefold()
-
-
-def fold_line(line: str) -> str:
-    """Return the words of a line, to compare wordings: `fold_line("إقرأ أيضًا:") == "اقرا ايضا"`."""
-    return _WORD_BREAKS.sub(" ", line.translate(_FOLDED)).strip().casefold()
 
 
 def is_headline(line: str) -> bool:

@@ -15,7 +15,7 @@ from corpus.encoding.arabic import NEUTRAL, is_arabic, likeness, looks_arabic
 
 # One of these is in nearly every text that is to be repaired, and seldom in another; to look for
 # one character is as quick as can be.
-_SIGNS = ("Ø", "Ù", "Ã", "Ç", "á", "í", "ã", "æ", "Ñ", "§", "„", "±", "…", "ٹ")
+SIGNS = ("Ø", "Ù", "Ã", "Ç", "á", "í", "ã", "æ", "Ñ", "§", "„", "±", "…", "ٹ")
 # News has -4, letters in equal shares -6.1; words of other languages come out below.
 _MIN_LIKENESS = -6.0
 # A few capitals with accents could be Arabic by accident.
@@ -85,7 +85,7 @@ def repair(text: str) -> str:
 
     `repair("Ø§Ù„Ø®Ø¨Ø± ÞÇáÊ") == "الخبر قالت"`
     """
-    if not any(sign in text for sign in _SIGNS):
+    if not any(sign in text for sign in SIGNS):
         return text
     while (better := _repair_once(text)) != text:
         text = better

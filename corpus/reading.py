@@ -31,17 +31,19 @@ def read_file(file: SourceFile) -> Outcomes:
     if reason := refuse(file.path):
         yield Skipped(origin, reason)
         return
-    for outcome in _guarded(_read_open(file, origin), origin):
-        yield with_defaults(outcome, file.options)
+    outcomes = _guarded(_read_open(file, origin), origin)
+    if file.options.source or file.options.section:
+        outcomes = (with_defaults(outcome, file.options) for outcome in outcomes)
+    yield from outcomes
 
 
 def with_defaults(outcome: Record | Skipped, options: Options) -> Record | Skipped:
     """Return a record that names no source or section with those that the user gives."""
-    if isinstance(outcome, Skipped) or not (options.source or options.section):
+    if isinstance(outcome, Skipped):
         return outcome
     document = outcome.document
     source, section = document.source or options.source, document.section or options.section
-    return replace(outcome, document=replace(document, source=source, section=section))
+    return outcome._replace(document=document._replace(source=source, section=section))
 
 
 def _read_open(file: SourceFile, origin: Origin) -> Outcomes:
@@ -61,8 +63,7 @@ def read_input(source: Input, budget: Budget, depth: int = 0) -> Outcomes:
         outcomes = _read_members(container, plain, budget, depth + 1)
     else:
         outcomes = _read_records(plain)
-    for outcome in outcomes:
-        yield _noted(outcome, unpacked.notes)
+    yield from _noted(outcomes, unpacked.notes)
 
 
 def _read_records(source: Input) -> Outcomes:
@@ -73,8 +74,8 @@ def _read_records(source: Input) -> Outcomes:
         except FormatUnknown as error:
             yield Skipped(source.origin, str(error))
             return
-        for outcome in detected.reader.read(source):
-            yield _noted(outcome, detected.notes)
+        for outcome in _noted(detected.reader.read(source), detected.notes):
+            yield outcome
     if outcome is None:
         yield Skipped(source.origin, EMPTY_FILE)
 
@@ -89,8 +90,8 @@ def _read_members(container: Container, source: Input, budget: Budget, depth: in
     for member in container.members(source.stream, budget):
         notes = (_TWICE,) if member.name in names else ()
         names.add(member.name)
-        for outcome in _read_member(member, source, budget, depth):
-            yield _noted(outcome, notes)
+        for outcome in _noted(_read_member(member, source, budget, depth), notes):
+            yield outcome
         if budget.exhausted:
             return
     if outcome is None:
@@ -124,17 +125,22 @@ def _guarded(outcomes: Outcomes, origin: Origin) -> Outcomes:
 
 
 def _inside(origin: Origin, name: str) -> Origin:
-    return replace(origin, member=f"{origin.member}!{name}" if origin.member else name)
+    return origin._replace(member=f"{origin.member}!{name}" if origin.member else name)
 
 
-def _noted(outcome: Record | Skipped, notes: tuple[str, ...]) -> Record | Skipped:
-    if not notes or isinstance(outcome, Skipped):
+def _noted(outcomes: Outcomes, notes: tuple[str, ...]) -> Outcomes:
+    """Return the outcomes, records with these notes."""
+    return (_with_notes(outcome, notes) for outcome in outcomes) if notes else outcomes
+
+
+def _with_notes(outcome: Record | Skipped, notes: tuple[str, ...]) -> Record | Skipped:
+    if isinstance(outcome, Skipped):
         return outcome
-    return replace(outcome, notes=(*outcome.notes, *notes))
+    return outcome._replace(notes=(*outcome.notes, *notes))
 
 
 def _behind(outcome: Record | Skipped | None, origin: Origin) -> Origin:
     """Return where a stream broke off: behind the last record that it gave, where it has lines."""
     if outcome is None or outcome.origin.line is None or outcome.origin.member != origin.member:
         return origin
-    return replace(origin, line=outcome.origin.line + 1)
+    return origin._replace(line=outcome.origin.line + 1)

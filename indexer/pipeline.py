@@ -6,7 +6,6 @@ Each stage takes a record and returns it, or says why it is skipped; the loop is
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from corpus import FieldMap, Record, Recurring, Skipped, SourceFile, clean_record
 from indexer.duplicates import COPY, Duplicates
@@ -162,14 +161,13 @@ class _Run:
 
 def cleaned(record: Record) -> Record | Skipped:
     """Return the record cleaned, or why nothing of it is left."""
-    had_body = bool(record.document.body)
-    record = clean_record(record)
-    document = record.document
-    if not document.title and not document.body:
+    before, record = record, clean_record(record)
+    if record.document.body:
+        return record
+    if not record.document.title:
         return Skipped(record.origin, "no title and no text: cleaning left nothing")
-    lost = had_body and not document.body
-    notes = ("no text: cleaning left only the title",) if lost else ()
-    return replace(record, notes=(*record.notes, *notes))
+    notes = ("no text: cleaning left only the title",) if before.document.body else ()
+    return record._replace(notes=(*record.notes, *notes))
 
 
 def unmet_names(files: Sequence[SourceFile]) -> Iterator[tuple[str, str]]:

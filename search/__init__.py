@@ -27,6 +27,16 @@ from search.errors import (
 )
 from search.explanation import Analysis, ReasonedForm, UnderstoodWord, understand, understand_query
 from search.factory import open_engine, open_maintenance, open_writer, watch_compiling
+from search.jobs import (
+    Job,
+    JobFinding,
+    JobFindingKind,
+    JobFindings,
+    JobList,
+    JobProgress,
+    JobReport,
+    JobState,
+)
 from search.query import HijriDate, OwnLevels, hijri_date
 from search.ranking import Level, Recency
 from search.request import (
@@ -108,6 +118,14 @@ __all__ = [
     "IndexOutdated",
     "IndexUnusable",
     "Interval",
+    "Job",
+    "JobFinding",
+    "JobFindingKind",
+    "JobFindings",
+    "JobList",
+    "JobProgress",
+    "JobReport",
+    "JobState",
     "Level",
     "Maintenance",
     "MarkedArticle",

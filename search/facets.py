@@ -1,7 +1,6 @@
 """Facet counts and their order, the same for every engine."""
 
 from collections.abc import Mapping
-from operator import itemgetter
 
 from search.request import MAX_FACET_VALUES, FacetCount
 
@@ -11,6 +10,5 @@ def order_counts(counts: Mapping[str, int]) -> tuple[FacetCount, ...]:
 
     There are MAX_FACET_VALUES of them at most.
     """
-    ordered = sorted(sorted(counts.items()), key=itemgetter(1), reverse=True)
-    named = [FacetCount(value, count) for value, count in ordered if value]
-    return tuple(named[:MAX_FACET_VALUES])
+    ordered = sorted([(-count, value) for value, count in counts.items() if value])
+    return tuple([FacetCount(value, -count) for count, value in ordered[:MAX_FACET_VALUES]])

@@ -13,12 +13,12 @@ from starlette.exceptions import HTTPException
 from search import RequestInvalid, SearchError
 from web.boxes import empty_box, search_box
 from web.contexts import ErrorPage, SearchBox
+from web.failure import Failure, Refusal
 from web.failures import (
     BY_STATUS,
     INTERNAL,
     OF_SEARCH,
     REQUEST_INVALID,
-    Failure,
     failure_of,
     with_command,
 )
@@ -30,6 +30,8 @@ from web.services import services_of
 from web.urls import API_PREFIX, OPERATIONS, problem_url
 
 PROBLEM = "application/problem+json"
+_DETAILED = (409, 503)
+"""Statuses whose detail is for whoever runs the server, on pages too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def register(app: FastAPI) -> None:
     """Make every error of the app an answer."""
     app.add_exception_handler(SearchError, _answer_search_error)
     app.add_exception_handler(RequestValidationError, _answer_invalid_parameters)
+    app.add_exception_handler(Refusal, _answer_refusal)
     app.add_exception_handler(HTTPException, _answer_http_error)
     app.add_exception_handler(Exception, _answer_unexpected)
 
@@ -80,6 +83,11 @@ async def _answer_http_error(request: Request, error: Exception) -> Response:
     unforeseen = replace(REQUEST_INVALID, status=error.status_code)
     failure = BY_STATUS.get(error.status_code, unforeseen)
     return answer_failure(request, failure, failure.title, headers=error.headers or {})
+
+
+async def _answer_refusal(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refusal)
+    return answer_failure(request, error.failure, str(error), headers=error.headers)
 
 
 async def _answer_unexpected(request: Request, error: Exception) -> Response:
@@ -124,7 +132,7 @@ def _error_page(request: Request, failure: Failure, detail: str) -> ErrorPage:
         box=_box(request) if failure in OF_SEARCH else empty_box(),
         heading=say(failure.heading),
         explanation=say(failure.explanation),
-        detail=detail if failure.status == 503 else "",
+        detail=detail if failure.status in _DETAILED else "",
         command=failure.command,
     )
 

@@ -1,7 +1,5 @@
 """Every failure that a visitor may meet: its status, its words and its name in the API."""
 
-from dataclasses import dataclass
-
 from search import (
     ArticleNotFound,
     IndexDamaged,
@@ -12,26 +10,12 @@ from search import (
     OutOfTime,
     RequestInvalid,
 )
+from web.admin.failures import ADMINISTRATION
+from web.failure import Failure
 
 INDEX_COMMAND = "arshif index SOURCE…"
 RETRY_SECONDS = 30
 """How soon whoever waits for an index is to ask again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """`name` and `title` are for programs; the Arabic is for readers.
-
-    `retry_seconds` is after how long the same request may be answered, 0 where time mends nothing.
-    """
-
-    status: int
-    name: str
-    title: str
-    heading: str
-    explanation: str
-    command: str = ""
-    retry_seconds: int = 0
 
 
 REQUEST_INVALID = Failure(
@@ -58,9 +42,9 @@ ARTICLE_NOT_FOUND = Failure(
 METHOD_NOT_ALLOWED = Failure(
     405,
     "method-not-allowed",
-    "This address only answers GET",
+    "This address does not answer this method; Allow names those that it does",
     "طريقة طلب غير مقبولة",
-    "هذا العنوان يُقرأ فقط.",
+    "لا يُطلب هذا العنوان بهذه الطريقة.",
 )
 BODY_TOO_LARGE = Failure(
     413,
@@ -164,7 +148,9 @@ _BY_STATUS = (
 BY_STATUS = {failure.status: failure for failure in _BY_STATUS}
 OF_SEARCH = frozenset(dict(BY_ERROR).values())
 """Those of a search that was understood."""
-ALL = tuple(dict.fromkeys((*dict(BY_ERROR).values(), *BY_STATUS.values(), INTERNAL)))
+ALL = tuple(
+    dict.fromkeys((*dict(BY_ERROR).values(), *BY_STATUS.values(), *ADMINISTRATION, INTERNAL))
+)
 
 
 def failure_of(error: Exception) -> Failure:

@@ -9,6 +9,8 @@ REQUEST_SECONDS = 15.0
 """From the connection, or the first byte of a further request, to the last byte of the request."""
 STALL_SECONDS = 60.0
 """How long a client may take in nothing of what it asked for."""
+HANG_UP = "hang_up"
+"""Where the state of the app has what ends answers that would go on for ever."""
 MAX_HEAD = 64 << 10
 """Bytes of a request's address and headers that are read at all."""
 
@@ -54,6 +56,12 @@ class PatientProtocol(HttpToolsProtocol):
         self._stop_waiting()
         self._head = 0
         super().on_message_complete()
+
+    def shutdown(self) -> None:
+        """End what goes on for ever, so that the server can; it asks every connection."""
+        if hang_up := self.app_state.get(HANG_UP):
+            hang_up()
+        super().shutdown()
 
     def pause_writing(self) -> None:
         """Begin to wait for the client to take in something."""

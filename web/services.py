@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 
 from search import Engine
+from web.admin.administration import Administration
 from web.engines import Engines
 from web.exchange import Exchange, exchange_of
 from web.metrics import Metrics
@@ -17,12 +18,13 @@ from web.rendering import Templates
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything that the app was made with."""
+    """Everything that the app was made with; without `administration` nobody looks after it."""
 
     engines: Engines
     templates: Templates
     examples: tuple[str, ...]
     metrics: Metrics
+    administration: Administration | None = None
 
 
 def today() -> dt.date:

@@ -3,16 +3,28 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 MEGABYTE = 1 << 20
+LEAST_TOKEN = 16
+"""Characters of the token of administration: fewer could be guessed."""
+
+
+def _check_token(token: SecretStr) -> SecretStr:
+    """Refuse what could be guessed, and what no header can carry."""
+    value = token.get_secret_value()
+    if len(value) < LEAST_TOKEN or not (value.isascii() and value.isprintable()) or " " in value:
+        raise ValueError(f"use {LEAST_TOKEN} ASCII characters at least, and no spaces")
+    return token
 
 
 class Settings(BaseSettings):
     """Every name is written in capitals behind `ARSHIF_`; lists are JSON.
 
-    `index` is the directory of the index, `examples` are queries to begin with. `cors_origins` may
+    `index` is the directory of the index, `examples` are queries to begin with. `config` is the
+    arshif.toml whose sources may be indexed again, by whoever knows `admin_token`: without one
+    nobody may. `cors_origins` may
     read the API from a browser, "*" is any. A client may make `rate_limit` requests a second in
     the long run, 0 for any number, and `rate_burst` at once. `trusted_proxies` are the addresses
     and networks whose X-Forwarded-For and X-Forwarded-Proto are believed. `cache_bytes` bounds the
@@ -20,9 +32,11 @@ class Settings(BaseSettings):
     every error, `log_queries` adds what was asked for.
     """
 
-    model_config = SettingsConfigDict(env_prefix="ARSHIF_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="ARSHIF_", frozen=True, hide_input_in_errors=True)
 
     index: Path = Path("arshif-index")
+    config: Path = Path("arshif.toml")
+    admin_token: Annotated[SecretStr, AfterValidator(_check_token)] | None = None
     examples: tuple[str, ...] = ()
     cors_origins: tuple[str, ...] = ()
     rate_limit: Annotated[float, Field(ge=0)] = 0.0

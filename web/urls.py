@@ -29,7 +29,19 @@ SUGGESTIONS = "/suggestions"
 OPENSEARCH = "/opensearch.xml"
 SITEMAP = "/sitemap.xml"
 SITEMAP_PART = "/sitemaps/{part}.xml"
+API_REINDEX = "/api/v1/reindex"
+API_ROLLBACK = "/api/v1/rollback"
+API_JOBS = "/api/v1/jobs"
+API_JOB = "/api/v1/jobs/{job_id}"
+API_JOB_EVENTS = "/api/v1/jobs/{job_id}/events"
+API_JOB_CANCEL = "/api/v1/jobs/{job_id}/cancel"
 API_ARTICLE = "/api/v1/articles/{article_id:path}"
+ADMIN = "/admin"
+ADMIN_LOGIN, ADMIN_LOGOUT = "/admin/login", "/admin/logout"
+ADMIN_REINDEX, ADMIN_ROLLBACK = "/admin/reindex", "/admin/rollback"
+ADMIN_JOB = "/admin/jobs/{job_id}"
+ADMIN_JOB_EVENTS = "/admin/jobs/{job_id}/events"
+ADMIN_JOB_CANCEL = "/admin/jobs/{job_id}/cancel"
 HEALTHZ, READYZ, METRICS = "/healthz", "/readyz", "/metrics"
 OPERATIONS = frozenset((HEALTHZ, READYZ, METRICS))
 """Where those who run the server look."""
@@ -64,6 +76,11 @@ def export_url(request: SearchRequest, file_format: str) -> str:
 def sitemap_url(part: int) -> str:
     """Return the address of a part of the sitemap, from 1."""
     return SITEMAP_PART.format(part=part)
+
+
+def job_url(job_id: str) -> str:
+    """Return the address of a job in the API."""
+    return API_JOB.format(job_id=quote(job_id, safe=""))
 
 
 def problem_url(name: str) -> str:

@@ -9,15 +9,43 @@ import re
 import unicodedata
 from html import unescape
 
+from corpus.mojibake import SIGNS
+
 _INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 # Presentation forms A and B; not the ornate parentheses, ﷺ, ﷻ, ﷼ and ﷽.
 _SHAPED = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc"
 # Neither text nor line break.
 _CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
-_ODD = re.compile(f"[&{_CONTROLS}{_INVISIBLE}{_SHAPED}]")
+_ODD_SET = f"&{_CONTROLS}{_INVISIBLE}{_SHAPED}"
+_ODD = re.compile(f"[{_ODD_SET}]")
 _REMOVED = re.compile(f"[{_CONTROLS}{_INVISIBLE}]+")
 _FORMS = re.compile(f"[{_SHAPED}]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+# Lines end here, too; `\n` is the plain way.
+_LINE_ENDS = "\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+
+
+def _complement(ranges: str) -> str:
+    """Return the ranges of all other characters of the basic plane.
+
+    Python looks for what is in a class in two thirds of the time that it takes for what is not.
+    """
+    ends = (part for part in re.findall(r"(.)(?:-(.))?", ranges, re.DOTALL))
+    taken = sorted((ord(first), ord(last or first)) for first, last in ends)
+    starts = [0, *(last + 1 for _, last in taken)]
+    free = zip(starts, [first - 1 for first, _ in taken] + [0xFFFF], strict=True)
+    return "".join(f"{chr(a)}-{chr(b)}" for a, b in free if a <= b)
+
+
+_PLAIN = re.compile(f"[{_complement(_ODD_SET + _LINE_ENDS + ''.join(SIGNS))}]*")
+
+
+def is_plain(text: str) -> bool:
+    """Say whether a text is surely as it should be: `repair` and `tidy` would not change it.
+
+    Its lines end with `\n` and nothing else. It takes a third of the time of looking for each.
+    """
+    return _PLAIN.fullmatch(text) is not None
 
 
 def tidy(text: str) -> str:

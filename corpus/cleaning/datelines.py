@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from corpus.dates import ParsedDate, parse_date
-from corpus.lines import fold_line
+from corpus.folding import fold_line
 
 MAX_CHARACTERS = 80
 _PLACE_MAX_WORDS = 3
@@ -49,11 +49,13 @@ class Dateline:
 
 def find_dateline(body: str) -> Dateline | None:
     """Return the dateline of a body, None where it opens with its text."""
+    if not _SIGN.search(body, 0, _PART_CHARACTERS):
+        return None  # Nearly every text.
     line_end = body.find("\n")
     length = line_end if line_end >= 0 else len(body)
     head = body[: min(length, MAX_CHARACTERS)]
     if not _SIGN.search(head, 0, _PART_CHARACTERS):
-        return None  # Nearly every text.
+        return None
     date = _DATE.search(head)
     end, kinds = 0, list[_Kind]()
     # Its own signs would part the date.

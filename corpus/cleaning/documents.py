@@ -5,15 +5,15 @@ Text that was decoded wrongly before it came here is put right first. Cleaning i
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
-from corpus.cleaning.characters import tidy
+from corpus.cleaning.characters import is_plain, tidy
 from corpus.cleaning.datelines import find_dateline
 from corpus.cleaning.furniture import cut_furniture, is_furniture
 from corpus.document import Document, Record
-from corpus.lines import fold_line, one_line, split_lines
+from corpus.folding import fold_line
+from corpus.lines import one_line, split_lines, trim
 from corpus.mojibake import repair
 
 CACHED_LABELS = 1 << 12
@@ -27,7 +27,7 @@ def clean_record(record: Record) -> Record:
         return record
     repaired = ", ".join(_repaired(record.document))
     notes = (f"repaired double encoding: {repaired}",) if repaired else ()
-    return replace(record, document=document, notes=(*record.notes, *notes))
+    return record._replace(document=document, notes=(*record.notes, *notes))
 
 
 def clean(document: Document) -> Document:
@@ -38,11 +38,13 @@ def clean(document: Document) -> Document:
     empty afterwards. A dateline fills its field, and a day that it names the date, where they are
     empty. A document that is clean is returned itself.
     """
-    title = _clean_title(document.title)
+    title = _clean_title(document.title) if document.title else ""
     body = _clean_body(document.body, title)
     dateline = None if document.dateline else find_dateline(body)
+    if dateline is None and _is_clean(document, title, body):
+        return document
     date = dateline.date if dateline and not document.date else None
-    cleaned = Document(
+    return Document(
         id=document.id,
         title=title,
         body=body,
@@ -54,7 +56,14 @@ def clean(document: Document) -> Document:
         dateline=dateline.text if dateline else _clean_label(document.dateline),
         hijri=date.hijri if date else document.hijri,
     )
-    return document if cleaned == document else cleaned
+
+
+def _is_clean(document: Document, title: str, body: str) -> bool:
+    """Say whether a document of this title and body, as they were cleaned, has nothing else."""
+    if body != document.body or title != document.title:
+        return False
+    labels = (document.section, document.source, document.author, document.dateline)
+    return labels == tuple(map(_clean_label, labels))
 
 
 def _repaired(document: Document) -> Iterator[str]:
@@ -67,11 +76,13 @@ def _repaired(document: Document) -> Iterator[str]:
 
 @lru_cache(CACHED_LABELS)
 def _clean_label(text: str) -> str:
-    return one_line(_plain(text)) if text else ""
+    return one_line(_plain(text))
 
 
 def _plain(text: str) -> str:
     """Return a text decoded as it is written, of characters that are what they show."""
+    if is_plain(text):
+        return text
     # What one leaves may be for the other: a soft hyphen is half of a letter read wrongly.
     while (better := tidy(repair(text))) != text:
         text = better
@@ -84,11 +95,19 @@ def _clean_title(title: str) -> str:
 
 
 def _clean_body(body: str, title: str) -> str:
-    lines = cut_furniture(split_lines(_plain(body)))
+    lines = cut_furniture(_split(body))
     return _join_lines(_without_headline(lines, title))
 
 
+def _split(body: str) -> list[str]:
+    if is_plain(body):
+        return [trim(line) for line in body.split("\n")]
+    return split_lines(_plain(body))
+
+
 def _without_headline(lines: list[str], title: str) -> list[str]:
+    if not title and lines and lines[0]:
+        return lines  # There is nothing that could be repeated.
     start = 0
     for index, line in enumerate(lines):
         if line and not _is_same_headline(line, title):
@@ -106,6 +125,8 @@ def _is_same_headline(line: str, title: str) -> bool:
 
 def _join_lines(lines: list[str]) -> str:
     """Join lines, runs of blank ones as a single one."""
+    if "" not in lines:
+        return "\n".join(lines)
     runs = (
         [""] if is_blank else run for is_blank, run in groupby(lines, key=lambda line: not line)
     )

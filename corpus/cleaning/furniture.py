@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import filterfalse
 
 from corpus.cleaning import wordings
-from corpus.lines import HEADLINE_MAX_CHARACTERS, fold_line, is_headline
+from corpus.folding import fold_line
+from corpus.lines import HEADLINE_MAX_CHARACTERS, is_headline
 
 _RELATED_MAX_LINES = 12
 _LINK_MAX_WORDS = 18
@@ -75,6 +76,8 @@ def _is_sharing(words: list[str]) -> bool:
 
 def cut_furniture(lines: Sequence[str]) -> list[str]:
     """Return the lines without the furniture at their end; what is left is their beginning."""
+    if lines and len(lines[-1]) > HEADLINE_MAX_CHARACTERS:
+        return list(lines)  # Nearly every article: it ends with a paragraph.
     end: int | None = len(lines)
     while end is not None:
         kept = _cut_single_lines(lines[:end])

@@ -11,7 +11,7 @@ grow with the archive.
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from functools import lru_cache
 
 from corpus.cleaning.datelines import find_dateline
 from corpus.cleaning.furniture import fold_furniture
@@ -50,19 +50,23 @@ class Recurring:
         for item in items:
             if isinstance(item, Skipped):
                 yield item
+                continue
+            source = self._source(item.document.source)
+            source.count(item)
+            if source.is_learned:
+                yield source.trim(item)
             else:
-                yield from self._take(item)
+                yield from self._hold(source, item)
         for source in self._sources.values():
             yield from source.release()
 
-    def _take(self, record: Record) -> Iterator[Record]:
-        name = record.document.source
+    def _source(self, name: str) -> "_Source":
         if (source := self._sources.get(name)) is None:
             source = self._sources[name] = _Source()
-        source.count(record)
-        if source.is_learned:
-            yield source.trim(record)
-            return
+        return source
+
+    def _hold(self, source: "_Source", record: Record) -> Iterator[Record]:
+        """Hold a record back, and yield all that is held of its source when it is enough."""
         source.held.append(record)
         self._held += len(record.document.body)
         if len(source.held) >= HELD_ARTICLES or self._held >= HELD_CHARACTERS:
@@ -82,9 +86,9 @@ class _Source:
     def count(self, record: Record) -> None:
         """Take note of the lines of an article."""
         self._articles += 1
-        lines = record.document.body.split("\n")
-        if len(lines) == 1:
+        if "\n" not in record.document.body:
             return  # The whole of an article is no furniture.
+        lines = record.document.body.split("\n")
         # The same story told twice says nothing of the site.
         story = hash(record.document.title or lines[0])
         for side in (self._tops, self._ends):
@@ -110,8 +114,8 @@ class _Source:
             return record
         gone = (line for line in (*lines[:first], *lines[last:]) if line)
         notes = (f"recurring line cut: {line[:_NOTE_CHARACTERS]}" for line in gone)
-        document = replace(record.document, body=kept)
-        return replace(record, document=document, notes=(*record.notes, *notes))
+        document = record.document._replace(body=kept)
+        return record._replace(document=document, notes=(*record.notes, *notes))
 
 
 class _Side:
@@ -148,8 +152,15 @@ class _Side:
         for place, line in enumerate(lines[:: self._step][:DEPTH], start=1):
             if not line:
                 continue
-            if len(line) > _LINE_CHARACTERS:
+            if len(line) > _LINE_CHARACTERS or (key := _key(line)) is None:
                 return
-            if line.split(maxsplit=1)[0].rstrip(":") in _BYLINES or find_dateline(line):
-                return
-            yield place, fold_furniture(line)
+            yield place, key
+
+
+# An article's lines are looked at when they are counted, and again when they are cut.
+@lru_cache(4 * DEPTH)
+def _key(line: str) -> str | None:
+    """Return what a line is counted as, None where it is part of the article for sure."""
+    if line.split(maxsplit=1)[0].rstrip(":") in _BYLINES or find_dateline(line):
+        return None
+    return fold_furniture(line)

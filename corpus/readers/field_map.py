@@ -10,11 +10,17 @@ OUR_FIELDS = (
     *("id", "title", "body", "date", "section", "source", "author", "url", "dateline", "hijri"),
 )
 
+Path = str | tuple[str, ...]
+"""The name of a value, or its path of names where it stands inside an object."""
+Plan = Mapping[str, tuple[tuple[str, int], ...]]
+"""For a field its values, best first: the name of each, and its place among the paths."""
+
 
 class FieldMap(Mapping[str, str]):
     """{"content": "body"} for the sources of one run; it remembers which names were met.
 
     Names are compared as in our own table, and those in objects are written "content.rendered".
+    `plans` keeps what it has led to in records.
     """
 
     def __init__(self, names: Mapping[str, str]) -> None:
@@ -29,6 +35,7 @@ class FieldMap(Mapping[str, str]):
         self._names = dict(names)
         self._folded = {fold_name(theirs): theirs for theirs in names}
         self._met: set[str] = set()
+        self.plans: dict[tuple[Path, ...], Plan] = {}
 
     def __getitem__(self, name: str) -> str:
         return self._names[name]

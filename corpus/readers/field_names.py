@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.lines import fold_line
+from corpus.folding import fold_line
 
 CACHED_NAMES = 1 << 10
 _CAMEL_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

@@ -1,7 +1,8 @@
 """Front matter: the fields above the text of a Markdown file, between lines of --- or +++.
 
 Between --- is the part of YAML that people write there: scalars, quoted or not, lists and blocks of
-text; between +++ is TOML. What is not understood is left out and said.
+text; between +++ is TOML. What is not understood is left out and said. A parser of all of YAML
+would refuse what people write most: a headline with a colon in it, unquoted.
 """
 
 import re
@@ -122,6 +123,6 @@ def _scalar(text: str) -> str:
 
 def _unescape(match: re.Match[str]) -> str:
     escape = match[0]
-    if escape.startswith("\\u"):
+    if escape.startswith("\\u") and len(escape) > 2:
         return chr(int(escape[2:], 16)).encode("utf-8", "replace").decode()
     return _ESCAPES.get(escape, escape)

@@ -1,7 +1,6 @@
 """What the ids of the Arabic Gigaword say: AFP_ARB_20040101.0001 is agency, language and day."""
 
 import re
-from dataclasses import replace
 
 from corpus.document import Record, Skipped
 from corpus.readers.markup.days import read_date
@@ -29,9 +28,8 @@ def complete(outcome: Record | Skipped) -> Record | Skipped:
         return outcome
     document = outcome.document
     code = match["source"] or match["second"]
-    completed = replace(
-        document,
+    completed = document._replace(
         date=document.date or read_date(match["day"] or match["first"]),
         source=document.source or SOURCES.get(code, code),
     )
-    return replace(outcome, document=completed)
+    return outcome._replace(document=completed)

@@ -1,7 +1,6 @@
 """NITF, the news text format of the IPTC: one article a file, or several in one another."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from corpus.document import Origin, Record, Skipped
 from corpus.inputs import Input
@@ -56,7 +55,7 @@ def build_article(values: dict[str, str], origin: Origin) -> Record | Skipped:
     if isinstance(outcome, Skipped):
         return outcome
     dateline = one_line(values["dateline"])
-    return replace(outcome, document=replace(outcome.document, dateline=dateline))
+    return outcome._replace(document=outcome.document._replace(dateline=dateline))
 
 
 def nitf_values(nitf: Element) -> dict[str, str]:

@@ -15,9 +15,10 @@ from corpus.document import Document, Record, Skipped
 from corpus.encoding import decode
 from corpus.errors import EncodingUnknown
 from corpus.filenames import name_folders
+from corpus.folding import fold_line
 from corpus.ids import document_id
 from corpus.inputs import Input
-from corpus.lines import HEADLINE_MAX_WORDS, fold_line, is_headline, split_lines
+from corpus.lines import HEADLINE_MAX_WORDS, is_headline, split_lines
 from corpus.streams import read_whole
 
 NAME = "plain text"

@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.document import Record, Skipped
 from corpus.errors import EncodingUnknown
+from corpus.folding import fold_line
 from corpus.inputs import Input
-from corpus.lines import fold_line, one_line
+from corpus.lines import one_line
 from corpus.readers.fields import build_record
 from corpus.readers.markup.days import read_date
 from corpus.readers.markup.pieces import Piece, cut_pieces
@@ -138,7 +139,7 @@ class _TaggedReader:
         )
         if isinstance(outcome, Skipped):
             return outcome
-        return replace(outcome, document=replace(outcome.document, dateline=dateline))
+        return outcome._replace(document=outcome.document._replace(dateline=dateline))
 
 
 def _begins_with(body: str, lead: str) -> bool:

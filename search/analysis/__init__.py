@@ -11,7 +11,7 @@ from search.analysis.analyzer import (
 from search.analysis.folding import fold, fold_label, spell
 from search.analysis.stemming import Segmentation, root, segmentations, stem
 from search.analysis.stopwords import is_stop
-from search.analysis.tokenizer import tokenize
+from search.analysis.tokenizer import find_words, tokenize
 from search.analysis.tokens import Token
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Token",
     "View",
     "analyze_text",
+    "find_words",
     "fingerprint",
     "fold",
     "fold_label",

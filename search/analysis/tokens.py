@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+Span = tuple[int, int]
+"""Where something begins in a text and where it ends."""
+
 
 class Token(NamedTuple):
     """A word as written. `start` and `end` are character offsets in the original text.

@@ -4,14 +4,15 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 import httpx
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from search.client.errors import AnswerUnreadable
+from search.client.administering import Administering
 from search.client.exchange import Exchange
 from search.client.parameters import Pairs, address_of, narrowing, segment, showing
+from search.client.reading import Answer, read
 from search.counts import DatedCounts, Facets
 from search.errors import RequestInvalid
 from search.explanation import Analysis
@@ -30,7 +31,6 @@ from search.request import (
 from search.schema import Article
 
 Asked = SearchRequest | str
-Answer = TypeVar("Answer")
 _START = "*"
 
 
@@ -49,9 +49,10 @@ _SIMILAR, _COMPLETIONS = TypeAdapter(SimilarArticles), TypeAdapter(Completions)
 _COPIES = TypeAdapter(Copies)
 
 
-class Client:
+class Client(Administering):
     """Asks the server at `address`; a text stands for the SearchRequest of it.
 
+    `token` is for those methods that look after the archive; only they send it.
     `timeout` is how many seconds nothing may come before an answer is given up. A server that is
     busy (429, 503) is asked again at most `retries` times, after as long as its Retry-After says,
     unless that is more than `patience` seconds. Every method raises Unreachable, Refused or
@@ -63,6 +64,7 @@ class Client:
         self,
         address: str = "http://127.0.0.1:8000",
         *,
+        token: str = "",
         timeout: float = 30.0,
         retries: int = 2,
         patience: float = 60.0,
@@ -71,6 +73,8 @@ class Client:
     ) -> None:
         client = httpx.Client(base_url=address, timeout=timeout, transport=transport)
         self._exchange = Exchange(client, retries, patience, sleep)
+        admitted = {"authorization": f"Bearer {token}"} if token else {}
+        self._admitted = Exchange(client, retries, patience, sleep, admitted)
 
     def __enter__(self) -> Self:
         return self
@@ -158,7 +162,7 @@ class Client:
         request = _request(asked)
         pairs = [*narrowing(request), ("sort", request.sort), ("format", "jsonl")]
         for line in self._exchange.lines(address_of("api/v1/export", pairs)):
-            yield _read(_ARTICLE, line.encode())
+            yield read(_ARTICLE, line.encode())
 
     def _hits(self, pairs: Pairs) -> Iterator[Hit]:
         cursor: str | None = _START
@@ -168,15 +172,8 @@ class Client:
             cursor = page.next_cursor
 
     def _get(self, kind: TypeAdapter[Answer], path: str, pairs: Pairs) -> Answer:
-        return _read(kind, self._exchange.get(address_of(f"api/v1/{path}", pairs)))
+        return read(kind, self._exchange.get(address_of(f"api/v1/{path}", pairs)))
 
 
 def _request(asked: Asked) -> SearchRequest:
     return SearchRequest(asked) if isinstance(asked, str) else asked
-
-
-def _read(kind: TypeAdapter[Answer], body: bytes) -> Answer:
-    try:
-        return kind.validate_json(body)
-    except ValidationError as error:
-        raise AnswerUnreadable(f"this is no answer of an Arshif server: {error}") from error

@@ -1,7 +1,8 @@
 """Requests that wait where the server asks for it, and answers or errors in the end."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
@@ -16,17 +17,36 @@ _LONGEST_DETAIL = 200
 _PROBLEM = TypeAdapter(Problem)
 
 
+_NONE: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request."""
+
+    method: str
+    address: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes | None = None
+
+
 class Exchange:
-    """Gets addresses of one server.
+    """Asks for addresses of one server.
 
     Where it answers 429 or 503 it is asked again, at most `retries` times, after as long as it
-    says, unless that is longer than `patience` seconds.
+    says, unless that is longer than `patience` seconds. `headers` go with every request.
     """
 
     def __init__(
-        self, client: httpx.Client, retries: int, patience: float, sleep: Callable[[float], None]
+        self,
+        client: httpx.Client,
+        retries: int,
+        patience: float,
+        sleep: Callable[[float], None],
+        headers: Mapping[str, str] = _NONE,
     ) -> None:
         self._client = client
+        self._headers = headers
         self._retries = retries
         self._patience = patience
         self._sleep = sleep
@@ -38,17 +58,16 @@ class Exchange:
             Unreachable: none came.
             Refused: it is a problem.
         """
-        response = self._answer(address)
-        try:
-            return response.read()
-        except httpx.HTTPError as error:
-            raise _unreachable(response.request.url, error) from error
-        finally:
-            response.close()
+        return self._body(_Asked("GET", address))
 
-    def lines(self, address: str) -> Iterator[str]:
+    def post(self, address: str, body: bytes | None = None) -> bytes:
+        """Send JSON, or nothing, and return the body of the answer; errors are as with `get`."""
+        headers = {"content-type": "application/json"} if body else _NONE
+        return self._body(_Asked("POST", address, headers, body))
+
+    def lines(self, address: str, headers: Mapping[str, str] = _NONE) -> Iterator[str]:
         """Yield the lines of an answer while they come; errors are as with `get`."""
-        response = self._answer(address)
+        response = self._answer(_Asked("GET", address, headers))
         try:
             yield from response.iter_lines()
         except httpx.HTTPError as error:
@@ -60,23 +79,36 @@ class Exchange:
         """Close the connections."""
         self._client.close()
 
-    def _answer(self, address: str) -> httpx.Response:
+    def _body(self, asked: "_Asked") -> bytes:
+        response = self._answer(asked)
+        try:
+            return response.read()
+        except httpx.HTTPError as error:
+            raise _unreachable(response.request.url, error) from error
+        finally:
+            response.close()
+
+    def _answer(self, asked: "_Asked") -> httpx.Response:
         for attempt in range(self._retries):
-            response = self._ask(address)
+            response = self._ask(asked)
             if response.is_success:
                 return response
             refused, wait = self._refused(response), _wait(response, attempt)
             if not isinstance(refused, Unavailable) or wait > self._patience:
                 raise refused
             self._sleep(wait)
-        response = self._ask(address)
+        response = self._ask(asked)
         if response.is_success:
             return response
         raise self._refused(response)
 
-    def _ask(self, address: str) -> httpx.Response:
+    def _ask(self, asked: "_Asked") -> httpx.Response:
+        headers = {**self._headers, **asked.headers}
         try:
-            return self._client.send(self._client.build_request("GET", address), stream=True)
+            request = self._client.build_request(
+                asked.method, asked.address, headers=headers, content=asked.body
+            )
+            return self._client.send(request, stream=True)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _unreachable(self._client.base_url, error) from error
 

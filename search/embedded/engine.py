@@ -161,9 +161,8 @@ class EmbeddedEngine:
         served, facets = self._open(), FACETS if with_facets else ()
         root = with_compounds(self._parse(request.text).root, request.level)
         page, _ = served.finder.find(root, request, facets)
-        ids = tuple(served.collection.article_id(hit.number) for hit in page.hits)
-        scores = tuple(hit.score for hit in page.hits)
-        return Ranking(page.found.total, ids, scores, page.found.facets)
+        ids = tuple(map(served.collection.article_id, page.numbers))
+        return Ranking(page.found.total, ids, tuple(page.scores), page.found.facets)
 
     @_in_time
     def read(self, article_id: str, text: str = "", level: Level = Level.WORD) -> MarkedArticle:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.analysis import is_stop, tokenize
+from search.analysis import find_words, is_stop, tokenize
 from search.query.grammar import MAX_CLAUSES, Grammar
 from search.query.lexer import Kind, Lexeme, lex
 from search.query.nodes import Clause, Group, Occur, Word
@@ -45,19 +45,11 @@ def parse_plain(text: str) -> Group | None:
     """Return the tree of text without signs, and quickly, or None where it may have some."""
     if _SIGN.search(text):
         return None
-    tokens = list(tokenize(text))
-    if len(tokens) > MAX_CLAUSES or not OPERATORS.isdisjoint([token.surface for token in tokens]):
+    words = find_words(text)
+    if len(words) > MAX_CLAUSES or not OPERATORS.isdisjoint([surface for surface, _ in words]):
         return None
-    kept = [token for token in tokens if not is_stop(token.surface)] or tokens
-    wanted = Occur.SHOULD
-    return Group(
-        tuple(
-            [
-                Clause(wanted, Word(surface, None, None, (start, end)))
-                for surface, _, start, end in kept
-            ]
-        )
-    )
+    kept, wanted = [word for word in words if not is_stop(word[0])] or words, Occur.SHOULD
+    return Group(tuple([Clause(wanted, Word(word, None, None, span)) for word, span in kept]))
 
 
 def parse_signed(text: str, today: dt.date | None, notes: Notes) -> ParsedQuery:

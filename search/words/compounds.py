@@ -5,6 +5,8 @@ No stem brings these together, so a query that has the one asks for the other as
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
+from operator import is_
 
 from search.analysis import fold
 from search.query import Clause, Group, Node, Occur, Phrase, Word
@@ -36,30 +38,34 @@ def with_compounds(group: Group, level: Level) -> Group:
     if level is Level.EXACT:
         return group
     nodes = [_apart(clause.node, level) for clause in group.clauses]
-    for place, (clause, after) in enumerate(zip(group.clauses, group.clauses[1:], strict=False)):
+    for place, (clause, after) in enumerate(pairwise(group.clauses)):
         one, other = clause.node, after.node
         if isinstance(one, Word) and isinstance(other, Word) and clause.occur is after.occur:
             joined = _join(one.text, other.text)
             if joined:
                 nodes[place] = _either(nodes[place], replace(one, text=joined))
                 nodes[place + 1] = _either(nodes[place + 1], replace(other, text=joined))
-    clauses = (
+    clauses = [
         clause if node is clause.node else Clause(clause.occur, node)
         for clause, node in zip(group.clauses, nodes, strict=True)
-    )
-    return Group(tuple(clauses), group.is_choice)
+    ]
+    is_same = all(map(is_, clauses, group.clauses))
+    return group if is_same else Group(tuple(clauses), group.is_choice)
+
+
+_fold = lru_cache(CACHED_WORDS)(fold)
 
 
 @lru_cache(CACHED_WORDS)
 def _join(one: str, other: str) -> str:
     """Return the compound that two words as typed make, "" where they make none."""
-    parts = fold(one), fold(other)
+    parts = _fold(one), _fold(other)
     return "".join(parts) if split_compound("".join(parts)) == parts else ""
 
 
 @lru_cache(CACHED_WORDS)
 def _split(word: str) -> tuple[str, ...]:
-    return split_compound(fold(word))
+    return split_compound(_fold(word))
 
 
 def _apart(node: Node, level: Level) -> Node:

@@ -47,26 +47,28 @@ NO_PARTNERS = Partners.of({})
 
 
 class WordGraph:
-    """Relates the forms of a lexicon, of which `doc_freqs` (u32) articles have each."""
+    """Relates the forms of a lexicon, of which `doc_freqs` (u32) articles have each.
+
+    `arrays` are what the kernels take.
+    """
 
     def __init__(self, stored: Mapping[str, AnyArray], stems: Stems, doc_freqs: AnyArray) -> None:
         kept = {name: stored[name] for name in STORED}
-        graph = Graph(**kept, doc_freqs=doc_freqs, is_nisba=_is_nisba())
-        self._plain = ((*stems,), (*graph,))
+        self.arrays = Graph(**kept, doc_freqs=doc_freqs, is_nisba=_is_nisba())
+        self._stems = stems
 
     def relate(self, word: Word, level: Level, unseen: Partners) -> Related:
         """Return the forms that stand for a word at a level that is not `exact`.
 
         `unseen` are the partners of a word whose stem is not in the graph.
         """
-        return Related(*relate(*self.asked(word, level, unseen)))
+        return Related(*relate(*self._plain(word, unseen), rules_of(level), LEAST, MOST))
 
-    def asked(self, word: Word, level: Level, unseen: Partners) -> tuple[Any, ...]:
-        """Return what the kernel `relate` takes; see the method."""
-        return (tuple(word), *self._plain, tuple(unseen), _rules(level), LEAST, MOST)
+    def _plain(self, word: Word, unseen: Partners) -> tuple[Any, Any, Any, Any]:
+        return (*word,), (*self._stems,), (*self.arrays,), (*unseen,)
 
 
-_rules = cache(rule_table)
+rules_of = cache(rule_table)
 
 
 @cache

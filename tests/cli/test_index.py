@@ -151,3 +151,30 @@ def test_full_disk_is_one_clear_line(run, indexes, archive, monkeypatch):
     assert result.exit_code == 1
     assert "error: arshif-index/postings: No space left on device; make room" in result.stderr
     assert not indexes.shelves["arshif-index"].published
+
+
+def test_progress_and_report_are_lines_of_json_for_programs(run, indexes, archive, monkeypatch):
+    monkeypatch.setattr("cli.progress.JSON_SECONDS", 0.0)
+    result = run("index", "archive", "--json")
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [list(line) for line in lines] == [["progress"]] * (len(lines) - 1) + [["report"]]
+    stages = [line["progress"]["stage"] for line in lines[:-1]]
+    assert sorted(set(stages), key=stages.index) == ["reading", "verifying", "publishing"]
+    assert lines[-2]["progress"]["articles"] == 2
+    report = lines[-1]["report"]
+    assert (report["read"], report["indexed"], report["skipped"]["total"]) == (4, 2, 2)
+    assert report["generation"]["articles"] == 2
+
+
+def test_json_of_a_run_without_articles_comes_before_its_error(run, indexes, tmp_path):
+    (tmp_path / "empty.jsonl").write_text("{}\n")
+    result = run("index", "empty.jsonl", "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout.splitlines()[-1])["report"]["indexed"] == 0
+    assert result.stderr.splitlines()[-1].startswith("error: nothing to index")
+
+
+def test_json_of_a_dry_run_is_json_alone(run, indexes, archive):
+    result = run("index", "archive", "--json", "--dry-run")
+    report = json.loads(result.stdout.splitlines()[-1])["report"]
+    assert (report["indexed"], report["generation"]) == (2, None)

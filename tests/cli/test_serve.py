@@ -46,7 +46,7 @@ def application(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
     return started
 
 
-VARIABLES = ("ARSHIF_INDEX", "ARSHIF_EXAMPLES")
+VARIABLES = ("ARSHIF_INDEX", "ARSHIF_EXAMPLES", "ARSHIF_CONFIG")
 
 
 def test_address_is_printed_and_the_index_is_told(run, indexes, application, tmp_path):
@@ -54,7 +54,32 @@ def test_address_is_printed_and_the_index_is_told(run, indexes, application, tmp
     result = run("serve", "--port", "0", "--index", INDEX)
     assert result.exit_code == 0
     assert "1 article of arshif-index at http://127.0.0.1:" in result.stdout
-    assert application == [{"ARSHIF_INDEX": str(tmp_path / INDEX), "ARSHIF_EXAMPLES": ""}]
+    told = {"ARSHIF_INDEX": str(tmp_path / INDEX), "ARSHIF_EXAMPLES": "", "ARSHIF_CONFIG": ""}
+    assert application == [told]
+
+
+def test_configuration_is_named_to_the_server(run, indexes, application, tmp_path):
+    indexes.publish(INDEX, Article("1", "عنوان", "نص"))
+    missing = run("serve", "--port", "0", "--index", INDEX, "--config", "mine.toml")
+    assert (missing.exit_code, application) == (2, [])
+    (tmp_path / "mine.toml").write_text("")
+    assert run("serve", "--port", "0", "--index", INDEX, "--config", "mine.toml").exit_code == 0
+    assert application[0]["ARSHIF_CONFIG"] == str(tmp_path / "mine.toml")
+
+
+def test_settings_that_are_not_valid_are_named_without_their_values(
+    run, indexes, monkeypatch, application
+):
+    monkeypatch.setenv("ARSHIF_ADMIN_TOKEN", "my-secret")
+    monkeypatch.setenv("ARSHIF_RATE_BURST", "0")
+    monkeypatch.delenv("ARSHIF_EXAMPLES")
+    monkeypatch.setattr(serve, "APPLICATION", "web.app:create_default_app")
+    indexes.publish(INDEX, Article("1", "عنوان", "نص"))
+    result = run("serve", "--port", "0", "--index", INDEX)
+    assert result.exit_code == 1
+    assert "error: ARSHIF_ADMIN_TOKEN: use 16 ASCII characters at least" in result.stderr
+    assert "ARSHIF_RATE_BURST: Input should be" in result.stderr
+    assert "my-secret" not in result.output
 
 
 def test_missing_index_is_said_before_anything_starts(run, indexes, application):

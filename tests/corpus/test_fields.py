@@ -1,6 +1,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.document import Origin, Record, Skipped
 from corpus.errors import FieldUnknown
@@ -166,3 +168,12 @@ def test_name_inside_an_object_can_be_mapped() -> None:
 def test_field_that_we_do_not_have_is_an_error_that_names_ours() -> None:
     with pytest.raises(FieldUnknown, match=r"'boddy'; did you mean 'body'.* title, body, date"):
         FieldMap({"content": "boddy"})
+
+
+@given(st.text("ابءأـَّ ."), st.text("ابءأـَّ ."), st.booleans())
+def test_lead_that_opens_the_body_is_not_said_twice(lead: str, rest: str, opens: bool) -> None:
+    lead = f"صدر {lead} القرار."
+    record = build(lead=lead, body=f"{lead if opens else 'لم يصدر'} ثم {rest}.")
+    assert record.document.body.startswith(lead)
+    assert record.document.body.count("ثم") == 1
+    assert ("\n" in record.document.body) is not opens

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.lines import fold_line, is_headline, one_line, split_lines
+from corpus.lines import is_headline, one_line, split_lines
 
 
 def test_every_line_break_is_one() -> None:
@@ -28,22 +28,6 @@ def test_control_characters_are_dropped() -> None:
 
 def test_one_line_has_single_spaces() -> None:
     assert one_line(" عنوان \n على\xa0 سطرين \n") == "عنوان على سطرين"
-
-
-@pytest.mark.parametrize(
-    ("line", "folded"),
-    [
-        ("إقرأ أيضًا:", "اقرا ايضا"),
-        ("اقــرأ أيضاً …", "اقرا ايضا"),
-        ("مقالاتٌ ذاتُ صلةٍ", "مقالات ذات صله"),
-        ("زر الذهاب إلى الأعلى", "زر الذهاب الي الاعلي"),
-        ("ا\u0654قرا", "اقرا"),
-        ("WhatsApp | ٣", "whatsapp ٣"),
-        ("***", ""),
-    ],
-)
-def test_lines_are_compared_in_folded_spelling(line: str, folded: str) -> None:
-    assert fold_line(line) == folded
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ import pytest
 
 import search.client
 from search import Interval, RequestInvalid, SearchRequest, Sort
+from tests.web.admin.managed import TOKEN, managed
 from tests.web.client import Client
+from tests.web.jobs.scripted import REPORT, scripted
 from tests.web.serving import served
 from tests.web.transport import InProcess
 from web.app import create_app
@@ -18,9 +20,11 @@ from web.engines import engines_at
 MANUAL = (Path(__file__).parents[2] / "docs" / "client.md").read_text("utf-8")
 CODE, PRINTED = (
     "\n".join(line.removeprefix("    ") for line in block.splitlines()).strip()
-    for block in re.findall(r"(?:^(?: {4}.*)?\n)+", MANUAL, re.MULTILINE)
+    for block in re.findall(r"(?:^(?: {4}.*)?\n)+", MANUAL.partition("```")[0], re.MULTILINE)
     if block.strip()
 )
+(INDEXING,) = re.findall(r"```python\n(.*?)```", MANUAL, re.DOTALL)
+FAULTLESS = REPORT | {"skipped": {"total": 0, "kinds": []}}
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +38,14 @@ def test_example_prints_what_the_manual_says(sample_index: Path) -> None:
     with served(app) as port, contextlib.redirect_stdout(io.StringIO()) as printed:
         exec(CODE.replace(":8000", f":{port}"), {})
     assert printed.getvalue().strip() == PRINTED
+
+
+def test_indexing_again_goes_as_the_manual_says(tmp_path: Path) -> None:
+    managed_client, _ = managed(tmp_path, scripted([{"report": FAULTLESS}]))
+    with served(managed_client.app) as port, contextlib.redirect_stdout(io.StringIO()) as printed:
+        known = {"Client": search.client.Client, "token": TOKEN}
+        exec(INDEXING.replace(":8000", f":{port}"), known)
+    assert printed.getvalue().splitlines()[-1] == "published None"
 
 
 def test_every_error_is_in_the_manual() -> None:

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from search import SearchResult
+from tests.docs.conftest import TOKEN
 from tests.docs.curl import Example, examples
 from tests.docs.shown import differences, has_lines, read_shown
 from tests.web.client import Client
@@ -16,25 +17,32 @@ from web.failures import ALL
 from web.routes.api.params import ApiSearchParams
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "http-api.md").read_text("utf-8")
+JOB = re.compile(r'"id": ?"([0-9a-f]{16})"')
 EXAMPLES = list(examples(MANUAL))
 ADDRESSES = (
     *(urls.API_SEARCH, urls.API_FACETS, urls.API_TIMELINE, urls.API_ANALYZE, urls.API_SUGGEST),
-    *(urls.API_EXPORT, urls.API_ARTICLE, urls.API_SIMILAR, urls.API_DUPLICATES),
-    *(urls.FEED, urls.SUGGESTIONS, urls.OPENSEARCH, *urls.OPERATIONS),
+    *(urls.API_EXPORT, urls.API_ARTICLE, urls.API_SIMILAR, urls.API_DUPLICATES, urls.FEED),
+    *(urls.SUGGESTIONS, urls.OPENSEARCH, *urls.OPERATIONS, urls.API_REINDEX),
+    *(urls.API_ROLLBACK, urls.API_JOBS, urls.API_JOB, urls.API_JOB_EVENTS, urls.API_JOB_CANCEL),
 )
 
 
 def ask(client: Client, example: Example, before: httpx.Response | None) -> httpx.Response:
     """Ask as an example does; $NEXT and $ETAG are of the answer before."""
-    variables = {}
+    variables = {"TOKEN": TOKEN}
     if "$NEXT" in example.command and before:
         variables["NEXT"] = before.json()["next_cursor"]
+    if "$JOB" in example.command and before:
+        variables["JOB"] = JOB.search(before.text)[1]
     if "$ETAG" in example.command and before:
         variables["ETAG"] = before.headers["etag"]
     asked = example.asked(**variables)
     headers = {name.lower().replace("-", "_"): value for name, value in asked.headers.items()}
     # What httpx would say of itself, curl does not.
-    return client.get(asked.address, asked.method, **({"accept_encoding": "identity"} | headers))
+    headers = {"accept_encoding": "identity"} | headers
+    if asked.method == "POST":
+        return client.post(asked.address, **headers)
+    return client.get(asked.address, asked.method, **headers)
 
 
 @pytest.fixture(scope="module")
@@ -66,8 +74,8 @@ def test_example_is_answered_as_it_shows(answers: list[httpx.Response], number: 
 
 def test_every_address_answers_head(sample_client: Client) -> None:
     for example in EXAMPLES:
-        asked = example.asked(NEXT="*", ETAG="")
-        if asked.method == "GET":
+        asked = example.asked(NEXT="*", ETAG="", TOKEN="", JOB="1")
+        if asked.method == "GET" and "Authorization" not in asked.headers:
             head = sample_client.get(asked.address, "HEAD")
             assert (head.status_code, head.content) == (
                 200 if example.status == 304 else example.status,
@@ -77,9 +85,9 @@ def test_every_address_answers_head(sample_client: Client) -> None:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_address_is_listed_and_has_an_example(address: str) -> None:
-    named = address.replace("{article_id:path}", "{id}")
+    named = address.replace("{article_id:path}", "{id}").replace("{job_id}", "{id}")
     assert f"`{named}`" in MANUAL
-    asked = re.escape(address).replace(re.escape("{article_id:path}"), "[^/?]+")
+    asked = re.sub(r"\\\{(article|job)_id.*?\\\}", "[^/?]+", re.escape(address))
     assert any(
         re.fullmatch(asked, each.command.split("$ARSHIF")[1].split()[0]) for each in EXAMPLES
     )

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from search.compiling import AnyArray
 from search.embedded.kernels import adjacency
-from search.embedded.kernels.adjacency import find_bonuses
+from search.embedded.kernels.adjacency import MOST_READ, find_bonuses, find_postings
+from search.embedded.kernels.blocks import pack_mask
+from search.embedded.kernels.scoring import ROOM
 from search.embedded.kernels.spans import BODY, find_word
 from search.ranking import WHOLE
 from search.ranking.bm25 import saturated
@@ -92,3 +94,23 @@ def test_counts_what_a_walk_counts(
 def test_a_word_with_very_many_places_is_looked_at_in_part() -> None:
     text = ["a", "b"] * adjacency.MOST_PLACES
     assert counted([text], [(["a"], ["b"])], 1) == [saturated(adjacency.MOST_PLACES)]
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.integers(0, 2 * MOST_READ),
+    st.sets(st.integers(0, 3 * MOST_READ), min_size=1, max_size=20),
+    st.integers(0, 9),
+)
+def test_finds_the_first_posting_of_each_document(count: int, asked: set[int], seed: int) -> None:
+    noise = np.random.default_rng(seed)
+    docs = np.sort(noise.integers(0, 3 * MOST_READ, count + 7)).astype(np.uint16)
+    first, end = 3, 3 + count
+    documents, mask = np.array(sorted(asked), np.uint16), np.zeros(ROOM, np.bool_)
+    mask[documents] = True
+    found = np.full(len(documents), 99, np.int64)
+    find_postings(documents, pack_mask(mask), first, end, docs, found)
+    places = docs[first:end].tolist()
+    assert found.tolist() == [
+        first + places.index(each) if each in places else -1 for each in sorted(asked)
+    ]

@@ -20,4 +20,4 @@ def test_every_field_arrives():
         dateline="بيروت - (وكالة)",
         hijri="1438-07-03",
     )
-    assert asdict(to_article(document)) == asdict(document)
+    assert asdict(to_article(document)) == document._asdict()

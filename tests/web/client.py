@@ -31,16 +31,23 @@ class Client:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return run_aside(self._get, address, method, named)
 
+    def post(self, address: str, body: bytes = b"", **headers: str) -> httpx.Response:
+        """Send a body to an address."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return run_aside(self._get, address, "POST", named, body)
+
     def page(self, address: str, status: int = 200) -> "Element":
         response = self.get(address)
         assert response.status_code == status, response.text
         assert response.headers["content-type"] == "text/html; charset=utf-8"
         return parse(response.text)
 
-    async def _get(self, address: str, method: str, headers: dict[str, str]) -> httpx.Response:
+    async def _get(
+        self, address: str, method: str, headers: dict[str, str], body: bytes | None = None
+    ) -> httpx.Response:
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://arshif") as client:
-            return await client.request(method, address, headers=headers)
+            return await client.request(method, address, headers=headers, content=body)
 
 
 @dataclass(slots=True)

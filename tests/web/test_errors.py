@@ -85,11 +85,13 @@ def test_an_unknown_address_of_the_api_is_a_problem(client: Client) -> None:
     assert response.json()["type"] == "/docs#not-found"
 
 
-def test_an_address_only_answers_reading(client: Client) -> None:
-    assert client.get("/api/v1/search", "POST").json()["status"] == 405
+def test_an_address_answers_its_methods_alone(client: Client) -> None:
+    problem = client.get("/api/v1/search", "POST")
+    assert (problem.json()["status"], problem.headers["allow"]) == (405, "GET")
+    assert client.get("/api/v1/reindex").headers["allow"] == "POST"
     response = client.get("/search", "POST")
     assert response.status_code == 405
-    assert "هذا العنوان يُقرأ فقط" in response.text
+    assert "لا يُطلب هذا العنوان بهذه الطريقة" in response.text
 
 
 @pytest.mark.parametrize("address", ["/search?q=a", "/api/v1/search"])

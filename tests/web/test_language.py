@@ -18,6 +18,8 @@ from web import (
     results,
     suggesting,
 )
+from web.admin import pages as admin_pages
+from web.admin import presenting
 from web.language import ENGLISH, count, say, say_html, speaking
 from web.language.messages import english
 from web.language.writing import ARTICLES
@@ -66,6 +68,10 @@ def messages_of_tables() -> set[str]:
             facets.YEAR[1],
             *(label for _, label in links.INTERVALS),
             *table.HEADS.values(),
+            *admin_pages.NOTICES.values(),
+            *presenting.STATES.values(),
+            *presenting.STAGES.values(),
+            *presenting.ROWS.values(),
             *REASONS.values(),
             *MESSAGES.values(),
         }

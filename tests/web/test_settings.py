@@ -38,7 +38,15 @@ def test_the_environment_says_who_may_ask_and_how_often(
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("RATE_LIMIT", "-1"), ("RATE_BURST", "0"), ("CACHE_BYTES", "-1"), ("LOG_JSON", "perhaps")],
+    [
+        ("ADMIN_TOKEN", "short"),
+        ("ADMIN_TOKEN", "سر" * 16),
+        ("ADMIN_TOKEN", "with spaces " * 4),
+        ("RATE_LIMIT", "-1"),
+        ("RATE_BURST", "0"),
+        ("CACHE_BYTES", "-1"),
+        ("LOG_JSON", "perhaps"),
+    ],
 )
 def test_a_bad_setting_is_said_at_the_start(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
@@ -46,6 +54,27 @@ def test_a_bad_setting_is_said_at_the_start(
     monkeypatch.setenv(f"ARSHIF_{name}", value)
     with pytest.raises(ValidationError, match=name.lower()):
         Settings()
+
+
+def test_a_token_that_is_refused_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARSHIF_ADMIN_TOKEN", "too-short")
+    with pytest.raises(ValidationError) as raised:
+        Settings()
+    assert "too-short" not in str(raised.value)
+
+
+def test_the_environment_says_who_looks_after_the_archive(
+    index: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    token = "0123456789abcdef"
+    monkeypatch.setenv("ARSHIF_ADMIN_TOKEN", token)
+    monkeypatch.setenv("ARSHIF_CONFIG", str(tmp_path / "missing.toml"))
+    client = Client(create_default_app())
+    answer = client.post("/api/v1/reindex", authorization=f"Bearer {token}")
+    assert answer.status_code == 409
+    assert str(tmp_path / "missing.toml") in answer.json()["detail"]
+    monkeypatch.delenv("ARSHIF_ADMIN_TOKEN")
+    assert Client(create_default_app()).get("/admin").status_code == 403
 
 
 def test_every_setting_is_in_the_manual() -> None:

@@ -13,7 +13,10 @@ class InProcess(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         headers = {name.replace("-", "_"): value for name, value in request.headers.items()}
-        answer = self._client.get(str(request.url), request.method, **headers)
+        if request.method == "POST":
+            answer = self._client.post(str(request.url), request.content, **headers)
+        else:
+            answer = self._client.get(str(request.url), request.method, **headers)
         # Its body is decoded by now.
         kept = [pair for pair in answer.headers.multi_items() if pair[0] != "content-encoding"]
         return httpx.Response(answer.status_code, headers=kept, content=answer.content)

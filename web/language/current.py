@@ -62,9 +62,9 @@ def pairs_of_language() -> list[tuple[str, str]]:
     return [] if current() is ARABIC else [(PARAMETER, current().code)]
 
 
-def address(path: str) -> str:
-    """Return the address of a page without parameters, in the language of this one."""
-    pairs = pairs_of_language()
+def address(path: str, **parameters: str) -> str:
+    """Return the address of a page with these parameters, in the language of this one."""
+    pairs = [*parameters.items(), *pairs_of_language()]
     return f"{path}?{urlencode(pairs)}" if pairs else path
 
 

@@ -22,6 +22,7 @@ ARTICLES = CountedNoun(arabic.ARTICLES, "article", "articles")
 COPIES = CountedNoun(arabic.COPIES, "other copy", "other copies")
 IN_SOURCES = CountedNoun(arabic.IN_SOURCES, "other source", "other sources")
 """Behind "in"."""
+FILES = CountedNoun(arabic.FILES, "file", "files")
 FORMS = CountedNoun(arabic.OTHER_FORMS, "other form", "other forms")
 
 

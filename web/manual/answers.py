@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from web.errors import PROBLEM
+from web.failure import Failure
 from web.failures import (
     ADDRESS_TOO_LONG,
     BODY_TOO_LARGE,
@@ -14,7 +15,6 @@ from web.failures import (
     METHOD_NOT_ALLOWED,
     REQUEST_INVALID,
     TOO_MANY_REQUESTS,
-    Failure,
 )
 from web.manual import described
 from web.urls import problem_url
@@ -53,8 +53,18 @@ def answers_with(
         },
         304: {"description": described.ANSWER_NOT_MODIFIED},
     }
-    failures = sorted((*EVERYWHERE, *more), key=lambda failure: failure.status)
-    answers |= {failure.status: problem_answer(failure) for failure in failures}
+    return answers | problems_with(more)
+
+
+def problems_with(more: tuple[Failure, ...]) -> Answers:
+    """Return how OpenAPI describes the problems of an operation; `more` are its own."""
+    answers: Answers = {}
+    for failure in sorted((*EVERYWHERE, *more), key=lambda failure: failure.status):
+        answer = problem_answer(failure)
+        if other := answers.get(failure.status):
+            # One status, several problems: each is described, the first is the example.
+            answer = other | {"description": f"{other['description']}\n\n{answer['description']}"}
+        answers[failure.status] = answer
     return answers | {"default": _problem(described.ANSWER_OTHERWISE, INTERNAL)}
 
 

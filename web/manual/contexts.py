@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from web.contexts import Link, Page
-from web.failures import Failure
+from web.failure import Failure
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def _bare_kind(schema: Schema) -> str:
         return f"[{', '.join(_bare_kind(each) for each in schema['prefixItems'])}]"
     if "items" in schema:
         return f"array of {_bare_kind(schema['items'])}"
-    if "additionalProperties" in schema:
+    if schema.get("additionalProperties"):
         return f"object of {_bare_kind(schema['additionalProperties'])}"
     return str(schema.get("format", schema.get("type", "any"))) + _bounds(schema)
 

@@ -48,11 +48,22 @@ def _operation(method: str, path: str, operation: Schema) -> Operation:
         path=path,
         summary=operation["summary"],
         description=paragraphs(operation["description"]),
-        parameters=tuple(_parameter(each) for each in parameters),
+        parameters=(*map(_parameter, parameters), *_body(operation.get("requestBody", {}))),
         answers=tuple(_answers(answers)),
-        trials=tuple(_trials(path, parameters)) if "{" not in path else (),
+        trials=tuple(_trials(path, parameters)) if _is_tried(path, operation) else (),
         example=_example(answers),
     )
+
+
+def _body(body: Schema) -> Iterator[Entry]:
+    """Yield what may be sent along."""
+    for media_type, content in body.get("content", {}).items():
+        yield Entry(media_type, kind_of(content["schema"]), ())
+
+
+def _is_tried(path: str, operation: Schema) -> bool:
+    """Say whether a link may lead there: it has no id to know and needs no token."""
+    return "{" not in path and "security" not in operation
 
 
 def _parameter(parameter: Schema) -> Entry:
@@ -77,16 +88,22 @@ def _trials(path: str, parameters: Sequence[Schema]) -> Iterator[Link]:
 
 
 def _example(answers: Schema) -> str:
-    for media_type in answers["200"]["content"].values():
-        if "example" in media_type:
-            written = json.dumps(media_type["example"], ensure_ascii=False, indent=2)
-            return SPAN.sub(r"[\1, \2]", written)
+    """Return the example of the first answer, which is the one that all went well."""
+    for media_type in next(iter(answers.values()))["content"].values():
+        example = media_type.get("example", "")
+        if isinstance(example, str):
+            return example
+        written = json.dumps(example, ensure_ascii=False, indent=2)
+        return SPAN.sub(r"[\1, \2]", written)
     return ""
 
 
 def _shapes(schemas: Schema) -> Iterator[Shape]:
     for name, schema in schemas.items():
         properties = schema.get("properties", {})
-        entries = tuple(Entry(key, kind_of(value), ()) for key, value in properties.items())
+        entries = tuple(
+            Entry(key, kind_of(value), paragraphs(value.get("description", "")))
+            for key, value in properties.items()
+        )
         description = paragraphs(schema.get("description", ""))
         yield Shape(name, kind_of(schema), description, entries)

@@ -37,6 +37,11 @@ class Buckets:
             self._buckets.popitem(last=False)
         return wait
 
+    def give_back(self, client: str) -> None:
+        """Put back a token that was taken just now."""
+        left, since = self._buckets.get(client, (float(self._burst), self._clock()))
+        self._buckets[client] = (min(self._burst, left + 1), since)
+
 
 def client_of(address: str) -> str:
     """Return what stands for a client: its IPv4 address, or the network of its IPv6 address."""

@@ -3,7 +3,8 @@
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from web.failures import ADDRESS_TOO_LONG, BODY_TOO_LARGE, HEADERS_TOO_LARGE, Failure
+from web.failure import Failure
+from web.failures import ADDRESS_TOO_LONG, BODY_TOO_LARGE, HEADERS_TOO_LARGE
 from web.middleware.refusals import refuse
 from web.middleware.responses import first_value
 

@@ -6,7 +6,7 @@ from fastapi import Request
 from starlette.types import Receive, Scope, Send
 
 from web.errors import answer_failure
-from web.failures import Failure
+from web.failure import Failure
 from web.language.current import LanguageOfRequest
 
 

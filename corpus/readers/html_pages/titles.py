@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.lines import fold_line, one_line
+from corpus.folding import fold_line
+from corpus.lines import one_line
 from corpus.readers.html_pages.tree import Element
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—•·:]|::|»|«)\s+|\s*[|]+\s*")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus import streams
@@ -135,10 +134,8 @@ class XmlStream:
             return outcome
         if any(DAMAGE in text for text in element.itertext()):
             return Skipped(outcome.origin, self._text.damage)
-        record = replace(
-            outcome, notes=(*outcome.notes, *self._oddities.take(element), *self._text.notes)
-        )
-        return record
+        notes = (*outcome.notes, *self._oddities.take(element), *self._text.notes)
+        return outcome._replace(notes=notes)
 
     def problems(self) -> Iterator[Skipped]:
         """Yield why reading stopped, or what was odd in no record."""

@@ -1,7 +1,5 @@
 """From a record of a web archive to the article of its page."""
 
-from dataclasses import replace
-
 from corpus.document import Origin, Record, Skipped
 from corpus.inputs import Options
 from corpus.readers import html_pages
@@ -62,4 +60,4 @@ def _address(url: str) -> str:
 def _note(outcome: Record | Skipped, whole: bool) -> Record | Skipped:
     if whole or isinstance(outcome, Skipped):
         return outcome
-    return replace(outcome, notes=(*outcome.notes, CUT_SHORT))
+    return outcome._replace(notes=(*outcome.notes, CUT_SHORT))

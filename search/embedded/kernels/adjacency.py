@@ -3,15 +3,18 @@
 Where a file is damaged the numbers may be wrong, but nothing is read or written outside of arrays.
 """
 
+from typing import NamedTuple
+
 import numpy as np
-from numba import float64, int64, uint16, uint32, void
+from numba import float64, int64, void
 
 from search.compiling import AnyArray, kernel
+from search.embedded.kernels.blocks import has, put
 from search.embedded.kernels.heap import is_worse
 from search.embedded.kernels.packing import read_bits
-from search.embedded.kernels.places import PLACES, PlacesTuple, first_bit
+from search.embedded.kernels.places import PlacesTuple, first_bit
 from search.embedded.kernels.ranking import WORDS
-from search.embedded.kernels.scoring import SPAN
+from search.embedded.kernels.scoring import ROOM_BLOCKS, SPAN
 from search.embedded.kernels.segments import BASE, DOCUMENTS, SEGMENTS, body_of, title_of
 from search.embedded.kernels.selection import (
     HEAPS,
@@ -20,23 +23,56 @@ from search.embedded.kernels.selection import (
     RELEVANCE,
     RESTRICTIONS,
     SCORE_STEPS,
+    PlainHeaps,
     entrants_of,
 )
-from search.embedded.kernels.spans import open_column
+from search.embedded.kernels.spans import MOST_NEAR, open_column
 from search.ranking.bm25 import K1
 
 MOST_PLACES = 1 << 10
 """Further places of a word in one text are not looked at."""
-_DOCUMENTS, _NUMBERS, _COUNTS = uint16[::1], int64[::1], int64[:, ::1]
+MOST_READ = 1 << 9
+"""Of spellings in so few documents all postings are looked at."""
+_NUMBERS, _COUNTS = int64[::1], int64[:, ::1]
 _NONE = -1
 
 
-@kernel(void(_DOCUMENTS, int64, int64, PLACES, _NUMBERS))
-def find_postings(
-    documents: AnyArray, first: int, end: int, places: PlacesTuple, found: AnyArray
-) -> None:
+class Work(NamedTuple):
+    """Room for what is found in a segment.
+
+    `here` are the places of the numbers that are documents of it, `documents` what these are there,
+    ascending, `marked` the blocks of them, `counts` i64[numbers, pairs] what they have of each
+    pair. Of a field there are the `spans` i64 of the best spellings of all words, where those of
+    each word end, and by span and document the first of the `postings` i64. Of a document there are
+    the `places` u32[words, MOST_PLACES] of the words, and how many.
+    """
+
+    here: AnyArray
+    documents: AnyArray
+    marked: AnyArray
+    counts: AnyArray
+    spans: AnyArray
+    ends: AnyArray
+    postings: AnyArray
+    places: AnyArray
+    numbers: AnyArray
+
+
+@kernel()
+def _work_for(numbers: int, words: int, pairs: int) -> Work:
+    spans = words * MOST_NEAR
+    return Work(
+        *(np.empty(numbers, np.int64), np.empty(numbers, np.uint16)),
+        *(np.zeros(ROOM_BLOCKS, np.uint64), np.empty((numbers, pairs), np.int64)),
+        *(np.empty((spans, 2), np.int64), np.zeros(words + 1, np.int64)),
+        *(np.empty((spans, numbers), np.int64), np.empty((words, MOST_PLACES), np.uint32)),
+        np.empty(words, np.int64),
+    )
+
+
+@kernel(makes_arrays=False)
+def _find_near(documents: AnyArray, first: int, end: int, docs: AnyArray, found: AnyArray) -> None:
     """Write the first posting of each document, ascending, from `first` to before `end`, or -1."""
-    docs = places[0]
     for order in range(len(documents)):
         document, last = documents[order], end
         while first < last:
@@ -48,7 +84,31 @@ def find_postings(
         found[order] = first if first < end and docs[first] == document else _NONE
 
 
-@kernel(int64(uint16, int64, int64, PLACES, uint32[::1], int64))
+@kernel(makes_arrays=False)
+def find_postings(
+    documents: AnyArray, marked: AnyArray, first: int, end: int, docs: AnyArray, found: AnyArray
+) -> None:
+    """Write the first posting of each document, ascending, from `first` to before `end`, or -1.
+
+    `marked` are the blocks of the documents. To look at each of some hundred postings is faster
+    than to look for each document: what is guessed wrong costs as much as twenty that are read.
+    """
+    if end - first > MOST_READ:
+        _find_near(documents, first, end, docs, found)
+        return
+    for order in range(len(documents)):
+        found[order] = _NONE
+    order = 0
+    for posting in range(first, end):
+        document = docs[posting]
+        if has(marked, np.uint64(document)):
+            while order < len(documents) and documents[order] < document:
+                order += 1
+            if order < len(documents) and found[order] == _NONE:
+                found[order] = posting
+
+
+@kernel(makes_arrays=False)
 def add_places(
     document: int, posting: int, end: int, places: PlacesTuple, found: AnyArray, count: int
 ) -> int:
@@ -76,85 +136,103 @@ def add_places(
     return count
 
 
-@kernel(int64(uint32[::1], uint32[::1], int64))
-def count_behind(firsts: AnyArray, seconds: AnyArray, reach: int) -> int:
-    """Return how many of the second places have one of the first up to `reach` before them."""
+@kernel(makes_arrays=False)
+def count_behind(firsts: AnyArray, ones: int, seconds: AnyArray, others: int, reach: int) -> int:
+    """Return how many of so many second places have one of the first up to `reach` before them."""
     count, before = 0, 0
-    for place in seconds:
-        while before < len(firsts) and np.int64(firsts[before]) < np.int64(place) - reach:
+    for order in range(others):
+        place = np.int64(seconds[order])
+        while before < ones and np.int64(firsts[before]) < place - reach:
             before += 1
-        count += before < len(firsts) and firsts[before] < place
+        count += int(before < ones and np.int64(firsts[before]) < place)
     return count
 
 
-@kernel()
-def _near_spans(words: AnyArray, column: int, segments: int) -> tuple[AnyArray, AnyArray]:
-    """Return the spans of the best spellings of words in a column of `spans.find_word`, and where
-    those of each word end (i64)."""
-    ends = np.zeros(len(words) + 1, np.int64)
-    for word in range(len(words)):
-        ends[word + 1] = ends[word] + open_column(words[word], column, segments)[1]
-    spans = np.empty((ends[-1], 2), np.int64)
+@kernel(makes_arrays=False)
+def _find_spans(
+    words: AnyArray, column: int, segments: int, count: int, docs: AnyArray, work: Work
+) -> None:
+    """Find the postings of the best spellings of words, in a column of `spans.find_word`, that
+    the first so many documents have."""
+    number = 0
     for word in range(len(words)):
         own, near = open_column(words[word], column, segments)
         for order in range(near):
-            first = SPAN * order
-            spans[ends[word] + order] = np.int64(own[first]), np.int64(own[first + 1])
-    return spans, ends
+            first, end = int(np.int64(own[SPAN * order])), int(np.int64(own[SPAN * order + 1]))
+            work.spans[number, 0], work.spans[number, 1] = first, end
+            found = work.postings[number, :count]
+            find_postings(work.documents[:count], work.marked, first, end, docs, found)
+            number += 1
+        work.ends[word + 1] = number
 
 
-@kernel()
-def _count_in_field(
-    documents: AnyArray,
-    near: tuple[AnyArray, AnyArray],
-    pairs: AnyArray,
-    reach: int,
-    places: PlacesTuple,
-    counts: AnyArray,
-) -> None:
-    """Add to the counts what one field of a segment has of each pair in each document."""
-    spans, ends = near
-    words = len(ends) - 1
-    postings = np.empty((len(spans), len(documents)), np.int64)
-    for span in range(len(spans)):
-        find_postings(documents, spans[span, 0], spans[span, 1], places, postings[span])
-    found, numbers = np.empty((words, MOST_PLACES), np.uint32), np.empty(words, np.int64)
-    for order in range(len(documents)):
-        numbers[:] = _NONE
-        for pair in range(len(pairs)):
-            for side in range(2):
-                word = pairs[pair, side]
-                if numbers[word] == _NONE:
-                    numbers[word] = 0
-                    for span in range(ends[word], ends[word + 1]):
-                        posting = postings[span, order]
-                        if posting != _NONE:
-                            numbers[word] = add_places(
-                                *(documents[order], posting, spans[span, 1], places),
-                                *(found[word], numbers[word]),
-                            )
-                if numbers[word] == 0:
-                    break
-            one, other = pairs[pair]
-            if numbers[one] > 0 and numbers[other] > 0:
-                firsts, seconds = found[one, : numbers[one]], found[other, : numbers[other]]
-                counts[order, pair] += count_behind(firsts, seconds, reach)
+@kernel(makes_arrays=False)
+def _find_places(word: int, order: int, places: PlacesTuple, work: Work) -> None:
+    """Find the places of a word in a document."""
+    number = 0
+    for span in range(work.ends[word], work.ends[word + 1]):
+        posting = work.postings[span, order]
+        if posting != _NONE:
+            document, end = work.documents[order], work.spans[span, 1]
+            number = add_places(document, posting, end, places, work.places[word], number)
+    work.numbers[word] = number
 
 
-@kernel()
-def _here(numbers: AnyArray, segment: AnyArray) -> AnyArray:
-    """Return the places of the numbers that are documents of a segment, these ascending."""
-    base, end = segment[BASE], segment[BASE] + segment[DOCUMENTS]
-    here, count = np.empty(len(numbers), np.int64), 0
+@kernel(makes_arrays=False)
+def _count_pairs(pairs: AnyArray, reach: int, order: int, places: PlacesTuple, work: Work) -> None:
+    """Add what a field of a document has of each pair; places are found of what needs them."""
+    for word in range(len(work.numbers)):
+        work.numbers[word] = _NONE
+    for pair in range(len(pairs)):
+        one, other = pairs[pair, 0], pairs[pair, 1]
+        if work.numbers[one] == _NONE:
+            _find_places(one, order, places, work)
+        if work.numbers[one] > 0 and work.numbers[other] == _NONE:
+            _find_places(other, order, places, work)
+        if work.numbers[one] > 0 and work.numbers[other] > 0:
+            firsts, seconds = work.places[one], work.places[other]
+            numbers = work.numbers[one], work.numbers[other]
+            behind = count_behind(firsts, numbers[0], seconds, numbers[1], reach)
+            work.counts[order, pair] += behind
+
+
+@kernel(makes_arrays=False)
+def _open_documents(numbers: AnyArray, segment: AnyArray, work: Work) -> int:
+    """Find which of the numbers are documents of a segment; return how many."""
+    base, end, count = segment[BASE], segment[BASE] + segment[DOCUMENTS], 0
     for place in range(len(numbers)):
         if base <= numbers[place] < end:
             at = count
-            while at > 0 and numbers[here[at - 1]] > numbers[place]:
-                here[at] = here[at - 1]
+            while at > 0 and numbers[work.here[at - 1]] > numbers[place]:
+                work.here[at] = work.here[at - 1]
                 at -= 1
-            here[at] = place
+            work.here[at] = place
             count += 1
-    return here[:count]
+    for order in range(count):
+        work.documents[order] = numbers[work.here[order]] - base
+        put(work.marked, np.uint64(work.documents[order]))
+        for pair in range(work.counts.shape[1]):
+            work.counts[order, pair] = 0
+    return count
+
+
+@kernel(makes_arrays=False)
+def _close_documents(count: int, work: Work) -> None:
+    for order in range(count):
+        work.marked[work.documents[order] >> 6] = 0
+
+
+@kernel(makes_arrays=False)
+def _add_up(count: int, worths: AnyArray, factors: AnyArray, work: Work, bonuses: AnyArray) -> None:
+    """Write the bonuses of the first so many documents of a segment."""
+    for order in range(count):
+        bonus = 0.0
+        for pair in range(len(worths)):
+            times = np.float64(work.counts[order, pair])
+            bonus += worths[pair] * (times * (K1 + 1) / (times + K1))
+        if len(factors) > 0:
+            bonus *= factors[work.documents[order]]
+        bonuses[work.here[order]] = bonus
 
 
 @kernel(float64[::1](_NUMBERS, WORDS, _COUNTS, float64[::1], int64, SEGMENTS, RESTRICTIONS))
@@ -175,23 +253,22 @@ def find_bonuses(
     `search.ranking.adjacency.bonus`.
     """
     bonuses = np.zeros(len(numbers))
+    work = _work_for(len(numbers), len(words), len(pairs))
     for which in range(len(segments)):
-        here = _here(numbers, segments[which])
-        if len(here) == 0:
+        segment = segments[which]
+        count = _open_documents(numbers, segment, work)
+        if count == 0:
             continue
-        documents = (numbers[here] - segments[which, BASE]).astype(np.uint16)
-        counts = np.zeros((len(here), len(pairs)), np.int64)
-        body, title = body_of(segments[which]).places, title_of(segments[which]).places
-        for column, places in ((2 * which + 1, title), (2 * which, body)):
-            near = _near_spans(words, column, len(segments))
-            _count_in_field(documents, near, pairs, reach, places, counts)
-        factors = entrants_of(segments[which], restrictions[which], RELEVANCE).factors
-        for order in range(len(here)):
-            for pair in range(len(pairs)):
-                times = np.float64(counts[order, pair])
-                bonuses[here[order]] += worths[pair] * (times * (K1 + 1) / (times + K1))
-            if len(factors) > 0:
-                bonuses[here[order]] *= factors[documents[order]]
+        for column, places in (
+            (2 * which + 1, title_of(segment).places),
+            (2 * which, body_of(segment).places),
+        ):
+            _find_spans(words, column, len(segments), count, places[0], work)
+            for order in range(count):
+                _count_pairs(pairs, reach, order, places, work)
+        factors = entrants_of(segment, restrictions[which], RELEVANCE).factors
+        _add_up(count, worths, factors, work, bonuses)
+        _close_documents(count, work)
     return bonuses
 
 
@@ -202,7 +279,7 @@ def find_bonuses(
     )
 )
 def add_bonuses(
-    heaps: tuple[AnyArray, AnyArray, AnyArray, AnyArray, AnyArray],
+    heaps: PlainHeaps,
     heap: int,
     most: int,
     words: AnyArray,

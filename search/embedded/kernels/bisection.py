@@ -1,16 +1,19 @@
 """Finds strings in sorted tables of UTF-8."""
 
+import numpy as np
+
 from search.compiling import AnyArray, kernel
 
 
-@kernel()
+@kernel(makes_arrays=False)
 def _compare(text: AnyArray, begin: int, end: int, string: bytes) -> int:
     """Return less than, equal to or more than 0 as the text is before, equal to or after."""
-    length = end - begin
-    for place in range(min(length, len(string))):
+    # Whole numbers with a sign: with one and without, the least of both would be a float.
+    length = np.int64(end) - np.int64(begin)
+    for place in range(min(length, np.int64(len(string)))):
         if text[begin + place] != string[place]:
             return -1 if text[begin + place] < string[place] else 1
-    return length - len(string)
+    return int(length - len(string))
 
 
 @kernel()

@@ -31,7 +31,7 @@ def measure(lengths: AnyArray) -> AnyArray:
     return widths
 
 
-@kernel(uint64(_U64, uint64, uint64))
+@kernel(uint64(_U64, uint64, uint64), makes_arrays=False)
 def read_inside(packed: AnyArray, at: np.uint64, width: np.uint64) -> np.uint64:
     """Return the up to 63 bits from the bit `at` on, which must be before the last block."""
     block, shift = at >> _BLOCK, at & _LAST
@@ -40,7 +40,7 @@ def read_inside(packed: AnyArray, at: np.uint64, width: np.uint64) -> np.uint64:
     return np.uint64(((packed[block] >> shift) | high) & ((_ONE << width) - _ONE))
 
 
-@kernel(uint64(_U64, uint64, uint64))
+@kernel(uint64(_U64, uint64, uint64), makes_arrays=False)
 def read_bits(packed: AnyArray, at: np.uint64, width: np.uint64) -> np.uint64:
     """Return the up to 63 bits from the bit `at` on; 0 where there are none."""
     is_inside = (at >> _BLOCK) + _ONE < np.uint64(len(packed))

@@ -40,7 +40,7 @@ def mark_postings(docs: AnyArray, freqs: AnyArray, widths: AnyArray) -> AnyArray
     return marks
 
 
-@kernel(uint64(PLACES, int64))
+@kernel(uint64(PLACES, int64), makes_arrays=False)
 def first_bit(places: PlacesTuple, posting: int) -> np.uint64:
     """Return where the positions of a posting begin."""
     docs, freqs, widths, _, marks = places

@@ -39,6 +39,7 @@ from search.embedded.kernels.selection import (
     RESTRICTIONS,
     Entrants,
     Heaps,
+    PlainHeaps,
     entrants_of,
 )
 from search.embedded.kernels.spans import open_column
@@ -164,7 +165,7 @@ def rank(
     needs: tuple[int, int, int, int],
     segments: AnyArray,
     restrictions: AnyArray,
-    heaps: tuple[AnyArray, AnyArray, AnyArray, AnyArray, AnyArray],
+    heaps: PlainHeaps,
     scratch: Scratch,
 ) -> None:
     """Write the blocks that match in all segments, and keep the best of those that also pass.

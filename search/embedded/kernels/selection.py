@@ -45,6 +45,7 @@ RESTRICTED = 3
 HEAPS = types.Tuple(  # type: ignore[no-untyped-call]
     (float64[:, ::1], int64[:, ::1], float64[:, ::1], int64[::1], int64[::1])
 )
+PlainHeaps = tuple[AnyArray, AnyArray, AnyArray, AnyArray, AnyArray]
 MATCHED = types.Array(types.uint64, 2, "C")
 """The blocks of all segments in a row: row `ANY` what matches, row `ALL` what also has all."""
 _NEEDS = types.UniTuple(int64, 3)  # type: ignore[no-untyped-call]
@@ -125,7 +126,7 @@ def enter(
 
 
 @kernel(void(HEAPS), makes_arrays=False)
-def sort_heaps(heaps: tuple[AnyArray, AnyArray, AnyArray, AnyArray, AnyArray]) -> None:
+def sort_heaps(heaps: PlainHeaps) -> None:
     """Put what the heaps keep in order, the best first."""
     keys, places, scores, rooms, tallies = heaps
     for heap in range(len(rooms)):
@@ -149,7 +150,7 @@ def select(
     segments: AnyArray,
     which: int,
     restrictions: AnyArray,
-    heaps: tuple[AnyArray, AnyArray, AnyArray, AnyArray, AnyArray],
+    heaps: PlainHeaps,
     matched: AnyArray,
     first_block: int,
 ) -> None:

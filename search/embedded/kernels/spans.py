@@ -28,7 +28,8 @@ def find_word(
 
     It has a column for each field of each segment, 2n for the body of segment n and 2n + 1 for its
     title: first the spans before each column and at the end, then how many of each are of spellings
-    in which neighbours are looked for, then the spans themselves, see `scoring`, end to end.
+    in which neighbours are looked for, then the spans themselves, see `scoring`, end to end, and at
+    last the spellings and their weights.
     """
     near = 0
     while near < min(len(weights), MOST_NEAR) and weights[near] >= LEAST_WEIGHT * WHOLE:
@@ -50,8 +51,16 @@ def find_word(
             head[columns + 1 + column] = number - first
             number = add_spans(rows[near:], weights[near:], starts, docs, spans, number)
         head[column + 1] = number
-    found = np.concatenate((head, spans[:number].ravel()))
+    found = np.concatenate((head, spans[:number].ravel(), spellings, weights))
     return found, found.ctypes.data
+
+
+def spellings_in(found: AnyArray, segments: int) -> tuple[AnyArray, AnyArray]:
+    """Return the spellings and the weights in what `find_word` found in so many segments."""
+    columns = 2 * segments
+    behind = found[2 * columns + 1 + SPAN * int(found[columns]) :]
+    half = len(behind) // 2
+    return behind[:half], behind[half:]
 
 
 @kernel()

@@ -83,3 +83,15 @@ def days_at(place: int, length: int) -> AnyArray:
 def factors_at(place: int, length: int) -> AnyArray:
     """Return the f64 array of a length at an address."""
     return carray(_pointer(place), (length,), np.float64)
+
+
+@kernel()
+def whole_numbers_at(place: int, length: int) -> AnyArray:
+    """Return the i64 array of a length at an address."""
+    return carray(_pointer(place), (length,), np.int64)
+
+
+@kernel()
+def signed_bytes_at(place: int, length: int) -> AnyArray:
+    """Return the i8 array of a length at an address."""
+    return carray(_pointer(place), (length,), np.int8)

@@ -1,11 +1,13 @@
 """Collects what matches in all segments: exact totals, a page of the best, counts."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from search.compiling import AnyArray
-from search.embedded.kernels.ranking import rank
+from search.embedded.kernels.best import find_best, settle
 from search.embedded.kernels.selection import select
 from search.embedded.searching.adjacency import Adjacency
 from search.embedded.searching.best import Best
@@ -13,14 +15,15 @@ from search.embedded.searching.collection import Collection
 from search.embedded.searching.columns import Columns
 from search.embedded.searching.counts import Counter
 from search.embedded.searching.deadline import check_time
+from search.embedded.searching.facet_rows import FacetRows
 from search.embedded.searching.filters import Filters
-from search.embedded.searching.plans import Plan, Scratch
+from search.embedded.searching.plans import Plan
 from search.embedded.searching.recency import NO_FACTORS, RecencyFactors
 from search.embedded.searching.restrictions import Restrictions
 from search.embedded.searching.scorer import Scorer
+from search.embedded.searching.scratch import Scratch
 from search.embedded.searching.stories import Stories
 from search.ranking import Recency
-from search.ranking.adjacency import CANDIDATES
 from search.request import FacetCount, Match, SearchRequest, Sort, Timeline, Totals
 
 
@@ -34,8 +37,8 @@ class Found:
 
     totals: Totals
     match: Match
-    numbers: tuple[int, ...]
-    scores: tuple[float, ...]
+    numbers: Sequence[int]
+    scores: Sequence[float]
     facets: dict[str, tuple[FacetCount, ...]]
     timeline: Timeline | None
     told: AnyArray | None = None
@@ -54,18 +57,19 @@ class Collector:
     ) -> None:
         self._collection = collection
         self._columns = columns
+        self._rows = FacetRows(collection, columns)
         self._scorer = scorer
         self._recency = recency
         self._none = Restrictions([(p.living, p.living, NO_FACTORS) for p in collection.parts])
         # Scratch that no thread is using; what an exception leaves behind is not used again.
-        self._scratches: deque[Scratch] = deque()
+        self._scratches = deque([Scratch(collection)])
 
     def collect(
         self,
         plan: Plan,
         request: SearchRequest,
         sort: Sort,
-        facets: Iterable[str],
+        facets: Sequence[str],
         adjacency: Adjacency | None = None,
         depth: int = 0,
         stories: Stories | None = None,
@@ -76,25 +80,23 @@ class Collector:
         the best are returned and not the page; with stories those of them that match are marked.
         """
         scratch, filters = self._scratch(), Filters(self._columns, request)
-        best = Best(request, sort, max(depth, CANDIDATES if adjacency else 0))
-        restrictions = self._restrictions(plan, filters, request)
-        self._select(plan, restrictions, best, scratch)
-        best.sort()
-        if adjacency:
-            adjacency.add_bonuses(best, restrictions)
-        numbers, scores = best.page(depth)
+        best = Best(request, sort, plan, adjacency, scratch, depth)
+        self._find(plan, self._restrictions(plan, filters, request), best, scratch)
+        numbers, scores = best.page()
         matched = scratch.matched[best.heap]
-        counter = Counter(self._columns, filters, self._collection.parts, matched)
+        parts = self._collection.parts
+        counter = Counter(self._columns, self._rows, filters, parts, matched)
         found = Found(
             best.totals,
             best.match,
-            tuple(numbers),
-            tuple(scores),
+            numbers,
+            scores,
             counter.facets(facets),
             counter.timeline(request.timeline) if request.timeline else None,
             None if stories is None else counter.told(stories),
         )
-        self._scratches.append(scratch)
+        if scratch.is_worth_keeping:
+            self._scratches.append(scratch)
         return found
 
     def _restrictions(self, plan: Plan, filters: Filters, request: SearchRequest) -> Restrictions:
@@ -103,14 +105,13 @@ class Collector:
         factors = self._recency.factors(request.recency)
         return Restrictions.of(self._collection.parts, plan, filters, factors)
 
-    def _select(self, plan: Plan, restrictions: Restrictions, best: Best, scratch: Scratch) -> None:
-        segments, table = self._collection.segments, restrictions.table
+    def _find(self, plan: Plan, restrictions: Restrictions, best: Best, scratch: Scratch) -> None:
+        """Have the best put in order, and what matches written to the scratch."""
+        asked = best.asked, best.idfs, self._collection.segments, restrictions.table, scratch.table
         if plan.words is not None:
-            words, idfs = plan.words
-            needs = plan.musts, plan.positive, plan.wanted, best.order
-            by_word = scratch.by_word(len(idfs))
-            rank(words, idfs, needs, segments, table, best.heaps, by_word)
+            find_best(*asked)
             return
+        heaps = scratch.heaps(np.array(best.rooms))
         for part in self._collection.parts:
             check_time()
             number = plan.add_up(part, scratch, self._scorer)
@@ -119,9 +120,10 @@ class Collector:
                 (plan.musts, plan.wanted, best.order),
                 scratch.marks,
                 scratch.scores,
-                *(segments, part.order, table),
-                *(best.heaps, scratch.matched, part.first_block),
+                *(self._collection.segments, part.order, restrictions.table),
+                *(heaps, scratch.matched, part.first_block),
             )
+        settle(*asked)
 
     def _scratch(self) -> Scratch:
         try:

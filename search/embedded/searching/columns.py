@@ -19,7 +19,7 @@ from search.embedded.storage.strings import StringTable
 from search.facets import order_counts
 from search.query import Calendar
 from search.query.months import all_days
-from search.request import FacetCount
+from search.request import MAX_FACET_VALUES, FacetCount
 from search.schema import FIELDS, Kind
 
 
@@ -54,7 +54,10 @@ class LabelColumn:
 
     def count(self, counts: AnyArray) -> tuple[FacetCount, ...]:
         """Return how often each label was counted, by its most frequent spelling."""
-        kept = worth_naming(counts, self._alphabetical)
+        if self.size <= MAX_FACET_VALUES:
+            counted = zip(self._shown, counts.tolist(), strict=True)
+            return order_counts({value: count for value, count in counted if count})
+        kept = worth_naming(counts.astype(np.int64), self._alphabetical)
         shown = [self._shown[label] for label in kept.tolist()]
         return order_counts(dict(zip(shown, counts[kept].tolist(), strict=True)))
 

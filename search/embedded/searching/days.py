@@ -61,12 +61,26 @@ class DayColumn:
             int(counts[0]),
         )
 
+    @property
+    def year_count(self) -> int:
+        """Return how many years there are, no date being one."""
+        return 1 + len(self._year_names)
+
+    @property
+    def years(self) -> list[AnyArray]:
+        """Return the number of the year of each document of each segment, u32, 0 for no date."""
+        of = np.concatenate(([0], 1 + self._buckets(Interval.YEAR).of)).astype(np.uint32)
+        return [of[numbers] for numbers in self.numbers]
+
     def count_years(self, counts: AnyArray) -> tuple[FacetCount, ...]:
-        """Return the counts of the numbers by year, the newest first."""
-        known = self._buckets(Interval.YEAR)
-        years = zip(known.starts, known.sums(counts), strict=True)
-        named = [FacetCount(f"{start.year:04}", count) for start, count in years if count]
+        """Return the counts of the numbers of years by year, the newest first."""
+        years = zip(self._year_names, counts[1:].tolist(), strict=True)
+        named = [FacetCount(name, count) for name, count in years if count]
         return tuple(named[: -MAX_FACET_VALUES - 1 : -1])
+
+    @cached_property
+    def _year_names(self) -> list[str]:
+        return [f"{start.year:04}" for start in self._buckets(Interval.YEAR).starts]
 
     def _spanning(self, counts: AnyArray) -> Interval:
         """Return the interval that the span of the counted days asks for."""

@@ -5,9 +5,9 @@ from search.embedded.searching.columns import Columns
 from search.embedded.searching.deadline import check_time
 from search.embedded.searching.leaves import GradedLeaf, WordLeaf
 from search.embedded.searching.masks import Mask, any_of, negated, node_mask
-from search.embedded.searching.plans import Plan, Scored, make_plan
+from search.embedded.searching.plans import Plan, Scored, make_plan, plan_words
 from search.embedded.searching.scorer import Scorer
-from search.query import Group, Node, Occur, TextLeaf
+from search.query import Group, Node, Occur, TextLeaf, Word
 from search.ranking import Level
 
 Leaves = dict[TextLeaf, WordLeaf | GradedLeaf]
@@ -36,7 +36,21 @@ class Evaluator:
         A group without any clause matches all, scored 0.
         """
         leaves: Leaves = {}
-        return self._plan(group, level, leaves), leaves
+        plan = self._of_words(group, level, leaves)
+        return plan or self._plan(group, level, leaves), leaves
+
+    def _of_words(self, group: Group, level: Level, leaves: Leaves) -> Plan | None:
+        """Return the plan of a group of words alone, none of them required, as most groups are."""
+        words = [
+            clause.node
+            for clause in group.clauses
+            if clause.occur is Occur.SHOULD and isinstance(clause.node, Word)
+        ]
+        if not words or len(words) < len(group.clauses) or any(word.level for word in words):
+            return None
+        found = self._scorer.words(words, level)
+        leaves.update(zip(words, found, strict=True))
+        return plan_words(found, 1 if group.is_choice else len(found))
 
     def _plan(self, group: Group, level: Level, leaves: Leaves) -> Plan:
         scored: list[tuple[int, Scored]] = []

@@ -1,6 +1,6 @@
 """Finds what a request asks for: from the tree of its query to a page of documents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
@@ -26,13 +26,21 @@ class Ranked(NamedTuple):
 class Page:
     """The page of a request, what is counted of all that was found, and how many hits that makes.
 
-    Where stories are collapsed `told` marks the documents in a story that match, u8[documents].
+    `ranks` count all that match, from 0. Where stories are collapsed `told` marks the documents in
+    a story that match, u8[documents].
     """
 
     found: Found
-    hits: tuple[Ranked, ...]
+    ranks: Sequence[int]
+    numbers: Sequence[int]
+    scores: Sequence[float]
     stories: int
     told: AnyArray | None = None
+
+    @property
+    def hits(self) -> Iterator[Ranked]:
+        """Return the documents of the page in order."""
+        return map(Ranked, self.ranks, self.numbers, self.scores)
 
 
 class Collect(Protocol):
@@ -74,7 +82,7 @@ class Finder:
         plan, leaves = self._evaluator.plan(root, request.level)
         # Where no word is wanted there is nothing to be relevant to.
         sort = Sort.NEWEST if request.sort is Sort.RELEVANCE and not leaves else request.sort
-        adjacency = Adjacency(self._collection, root, leaves)
+        adjacency = Adjacency(root, leaves)
         bonuses = adjacency if sort is Sort.RELEVANCE and adjacency.pairs else None
 
         def collect(
@@ -100,14 +108,13 @@ class Finder:
         while len(leading := self._stories.leading(ranking.numbers)) < min(end, stories):
             depth *= 2
             ranking = collect(counted, (), depth, None)
-        hits = tuple(
-            Ranked(place, ranking.numbers[place], ranking.scores[place])
-            for place in leading[end - request.size : end]
-        )
-        return Page(found, hits, stories, found.told)
+        ranks = leading[end - request.size : end]
+        numbers = [ranking.numbers[rank] for rank in ranks]
+        scores = [ranking.scores[rank] for rank in ranks]
+        return Page(found, ranks, numbers, scores, stories, found.told)
 
 
 def _page(found: Found, request: SearchRequest) -> Page:
-    first = request.size * (request.page - 1)
-    ranked = enumerate(zip(found.numbers, found.scores, strict=True), first)
-    return Page(found, tuple(Ranked(rank, *hit) for rank, hit in ranked), found.total)
+    first, numbers = request.size * (request.page - 1), found.numbers
+    ranks = range(first, first + len(numbers))
+    return Page(found, ranks, numbers, found.scores, found.total)

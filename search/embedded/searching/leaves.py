@@ -1,10 +1,9 @@
 """The leaves of a query, looked up: a word is what answers it, others are where they stand."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from search.compiling import AnyArray
-from search.embedded.searching.lexicon import Expansion
+from search.embedded.kernels.spans import spellings_in
 
 Grades = tuple[AnyArray, AnyArray]
 """Living documents of a segment (u16), each once, and their grades (f64).
@@ -13,24 +12,23 @@ A grade is the frequency of the leaf, combined of all fields and saturated.
 """
 
 
-class Postings(NamedTuple):
-    """Where the postings of a word are in every segment, see `kernels.spans.find_word`.
+@dataclass(frozen=True, slots=True, eq=False)
+class WordLeaf:
+    """A word and its idf; `fields` are the bits of `kernels.spans` where it is looked for.
 
-    The address is that of `found`, which lives as long as this.
+    `found` is where its postings are in every segment, see `kernels.spans.find_word`; its address
+    holds as long as this. The same word is the same leaf: leaves are told apart by what they are,
+    not by what is in them.
     """
 
+    idf: float
+    fields: int
     found: AnyArray
     address: int
 
-
-@dataclass(frozen=True, slots=True)
-class WordLeaf:
-    """A word and its idf; `fields` are the bits of `kernels.spans` where it is looked for."""
-
-    idf: float
-    related: Expansion
-    fields: int
-    postings: Postings
+    def related(self, segments: int) -> tuple[AnyArray, AnyArray]:
+        """Return the spellings (u32) that answer the word, and their weights (u32)."""
+        return spellings_in(self.found, segments)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,18 @@ import numpy as np
 
 from search.analysis import View, fold, root, spell, stem
 from search.compiling import AnyArray
-from search.embedded.kernels.answering import answer
+from search.embedded.kernels.answering import UNKNOWN, look_up, table_of
 from search.embedded.kernels.bisection import find_string
 from search.embedded.kernels.membership import mark_members, places_of
 from search.embedded.kernels.relations import Groups, count_by_form, spell_out
+from search.embedded.kernels.spans import find_word
 from search.embedded.searching.recent import Recent
 from search.embedded.storage.arrays import open_arrays
 from search.embedded.storage.contents import GRAPH, LEXICON
 from search.embedded.storage.strings import StringTable
 from search.ranking import WHOLE, Level
 from search.words.building import number_ending
-from search.words.graph import NO_PARTNERS, Partners, Related, WordGraph
+from search.words.graph import NO_PARTNERS, Partners, Related, WordGraph, rules_of
 from search.words.kernels.relating import Stems, Word
 from search.words.numerals import numbers, with_numbers
 from search.words.partners import partner_stems
@@ -96,6 +97,10 @@ class Lexicon:
         _, starts, members = self.stem_groups
         return WordGraph(self._stored_graph, Stems(starts, members), self.form_doc_freqs)
 
+    @cached_property
+    def _table(self) -> AnyArray:
+        return table_of(self.arrays, self._graph.arrays)
+
     def expand(self, word: str, level: Level) -> Expansion:
         """Return the spellings that answer a word as a user wrote it.
 
@@ -106,9 +111,28 @@ class Lexicon:
             if level is Level.EXACT:
                 known = self.equal(word, View.SPELLING)
             else:
-                known = self._answer(word, level)
+                forms, weights, _ = self._relate(word, level)
+                known = self._spelled(forms, weights)
             self._expansions.add((word, level), known, len(known.spellings) + 1)
         return known
+
+    def look_up(
+        self, word: str, level: Level, fields: int, segments: AnyArray
+    ) -> tuple[AnyArray, int, float]:
+        """Return where the postings of the spellings are that answer a word, and its doc_freq.
+
+        The first two are what `kernels.spans.find_word` returns for these `fields` and `segments`;
+        the last is that of the `Expansion`.
+        """
+        form = fold(word)
+        if level is not Level.EXACT and form not in numbers():
+            asked = _encode(form), rules_of(level), fields, self._table, segments
+            found, place, counted = look_up(*asked)
+            if counted != UNKNOWN:
+                return found, place, counted / WHOLE
+        related = self.expand(word, level)
+        found, place = find_word(related.spellings, related.weights, fields, segments)
+        return found, place, related.doc_freq
 
     def equal(self, word: str, view: View) -> Expansion:
         """Return the spellings that equal a word in one view, the spelling or the form."""
@@ -149,17 +173,6 @@ class Lexicon:
     def _articles(self, form: str) -> int:
         number = find(self.forms, _encode(form))
         return int(self.form_doc_freqs[number]) if number >= 0 else 0
-
-    def _answer(self, word: str, level: Level) -> Expansion:
-        """Return what `_spelled` makes of the forms that `_relate` returns."""
-        if fold(word) in numbers():
-            forms, weights, _ = self._relate(word, level)
-            return self._spelled(forms, weights)
-        _, starts, members = self.form_groups
-        asked = self._graph.asked(*self._asked(word, level))
-        found, doc_freq = answer(asked, starts, members, self.doc_freqs)
-        half = len(found) // 2
-        return Expansion(found[:half], found[half:], doc_freq / WHOLE)
 
     def _relate(self, word: str, level: Level) -> Related:
         related = self._graph.relate(*self._asked(word, level))

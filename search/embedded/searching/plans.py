@@ -2,58 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 
 from search.compiling import AnyArray
-from search.embedded.kernels import ranking
 from search.embedded.kernels.matching import MUST, MUST_NOT, PARTLY, SHOULD, add_leaf, collect
-from search.embedded.kernels.scoring import ROOM, ROOM_BLOCKS
-from search.embedded.searching.collection import Collection, Part
+from search.embedded.searching.collection import Part
 from search.embedded.searching.leaves import GradedLeaf, Grades, WordLeaf
 from search.embedded.searching.masks import Mask, all_of
 from search.embedded.searching.scorer import Scorer
+from search.embedded.searching.scratch import Scratch
 
-FEW_WORDS = 8
-MANY_WORDS = 32
-"""Of more words than these the scratch is not kept; of each word it takes 256 KB at most, and as
-much again if it is in all titles."""
 _ORDER = {MUST: 0, SHOULD: 1, MUST_NOT: 2}
 _LEAVES = (WordLeaf, GradedLeaf)
 
 
-class Scratch:
-    """What is added up by document of a segment: zero between groups.
+class Words(NamedTuple):
+    """Words for `kernels.best`: where their postings are, see `leaves.WordLeaf`, and their idfs."""
 
-    `marks`, `scores` and `touched` are as in `kernels.matching`; `matched` is as in
-    `kernels.selection`, `by_word` what `kernels.ranking` adds up for each word.
-    """
+    addresses: Sequence[int]
+    idfs: Sequence[float]
 
-    def __init__(self, collection: Collection) -> None:
-        sizes, blocks = [0], 0
-        for part in collection.parts:
-            sizes.append(part.segment.count)
-            blocks = part.blocks.stop
-        self.marks = np.zeros(max(sizes), np.uint32)
-        self.scores = np.zeros(max(sizes))
-        # The last place of a list is written in vain.
-        self.touched = np.empty(max(sizes) + 1, np.uint16)
-        self.matched = np.zeros((2, blocks), np.uint64)
-        self._by_word = self._of_words(FEW_WORDS)
 
-    def by_word(self, words: int) -> ranking.Scratch:
-        """Return what `kernels.ranking` takes for so many words."""
-        if words > MANY_WORDS:
-            return self._of_words(words)
-        if words > len(self._by_word[0]):
-            self._by_word = self._of_words(words)
-        return self._by_word
-
-    def _of_words(self, words: int) -> ranking.Scratch:
-        titles, bodies = (np.zeros((words, ROOM), np.uint32) for _ in range(2))
-        titled, having = (np.zeros((words, ROOM_BLOCKS), np.uint64) for _ in range(2))
-        return titles, bodies, titled, having, self.touched, self.matched
+NO_WORDS = Words((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +35,7 @@ class Plan:
     `scored` are its clauses that score, with their marks, in the order in which scores are added. A
     document needs the `musts` of them; with `everything` it needs none. One that meets `wanted` of
     the `positive`, which are not forbidden, has all: of a choice one. `mask` restricts as well.
-    `words` is the group for `kernels.ranking.rank`, if it is one of words.
+    `words` are those of a group of nothing else, in the order in which scores are added.
     """
 
     scored: "tuple[tuple[int, Scored], ...]"
@@ -72,7 +44,7 @@ class Plan:
     positive: int
     everything: bool
     mask: Mask | None
-    words: tuple[Any, ...] | None
+    words: Words | None
 
     def allowed(self, part: Part) -> AnyArray:
         """Return a u8 for each document of a segment: whether it is allowed to match."""
@@ -124,17 +96,28 @@ def make_plan(
     )
 
 
+def plan_words(leaves: Sequence[WordLeaf], wanted: int) -> Plan:
+    """Return the plan of words of which none is required: what `make_plan` makes of them."""
+    ordered = sorted(leaves, key=_rarity)
+    words = Words([leaf.address for leaf in ordered], [leaf.idf for leaf in ordered])
+    scored = tuple([(SHOULD, leaf) for leaf in ordered])
+    return Plan(scored, wanted, 0, len(ordered), False, None, words)
+
+
+def _rarity(leaf: WordLeaf | GradedLeaf) -> float:
+    return -leaf.idf
+
+
 def _order_of_sums(clause: tuple[int, Scored]) -> tuple[int, float]:
     # The most telling first: what comes later is then the less often worth scoring.
     mark, each = clause
-    return _ORDER[mark], -each.idf if isinstance(each, _LEAVES) else 0.0
+    return _ORDER[mark], _rarity(each) if isinstance(each, _LEAVES) else 0.0
 
 
-def _join(words: Sequence[tuple[int, WordLeaf]]) -> tuple[AnyArray, AnyArray]:
-    """Return what `kernels.ranking.rank` takes of the words of a group."""
+def _join(words: Sequence[tuple[int, WordLeaf]]) -> Words:
+    """Return the words of a group; those that are forbidden score nothing."""
     idfs = [0.0 if mark == MUST_NOT else leaf.idf for mark, leaf in words]
-    addresses = [leaf.postings.address for _, leaf in words]
-    return np.array(addresses, np.int64), np.array(idfs)
+    return Words([leaf.address for _, leaf in words], idfs)
 
 
 def _graded(

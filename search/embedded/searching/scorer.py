@@ -1,6 +1,6 @@
 """Looks one leaf of a query up in a generation, and grades the documents that have it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,7 @@ from search.embedded.kernels.spans import BODY, TITLE, find_word
 from search.embedded.searching.collection import Collection, Part
 from search.embedded.searching.deadline import check_time
 from search.embedded.searching.expansions import Expander
-from search.embedded.searching.leaves import GradedLeaf, Grades, Postings, WordLeaf
+from search.embedded.searching.leaves import GradedLeaf, Grades, WordLeaf
 from search.embedded.searching.lexicon import Expansion
 from search.embedded.searching.marks import asks_for_marks, with_marks
 from search.embedded.searching.recent import Recent
@@ -29,6 +29,8 @@ _LEAF_BYTES = 1 << 10
 """What a leaf takes besides its arrays, about."""
 FIELDS = {None: TITLE | BODY, "title": TITLE, "body": BODY}
 """The bits of `kernels.spans` by the field of a leaf."""
+Words = Recent[tuple[str, str | None], WordLeaf]
+"""Words of one level as typed, with the fields where they are looked for."""
 _NO_STARTS = np.empty(0, np.uint32)
 
 
@@ -39,7 +41,7 @@ class Scorer:
         self._collection = collection
         self._lexicon = collection.lexicon
         self._recent = Recent[tuple[TextLeaf, Level], GradedLeaf](GRADED_BYTES)
-        self._words = Recent[tuple[str, Level, str | None], WordLeaf](CACHED_POSTINGS)
+        self._words = {level: Words(CACHED_POSTINGS // len(Level)) for level in Level}
         self.expander = Expander(collection.lexicon)
 
     def leaf(self, node: TextLeaf, level: Level) -> WordLeaf | GradedLeaf:
@@ -48,7 +50,7 @@ class Scorer:
             return self._word(self.expander.expand(node).related, node.field)
         level = node.level or level
         if isinstance(node, Word):
-            word = self._words.get((node.text, level, node.field)) or self._known(node, level)
+            (word,) = self.words((node,), level)
             is_marked = node.level is Level.EXACT and asks_for_marks(node)
             return self._marked(node, word) if is_marked else word
         if len(node.words) == 1:
@@ -59,10 +61,22 @@ class Scorer:
         """Say whether a word is in too many articles for the marks that it is asked for with."""
         return asks_for_marks(node) and isinstance(self.leaf(node, Level.EXACT), WordLeaf)
 
-    def _known(self, node: Word, level: Level) -> WordLeaf:
+    def words(self, nodes: Iterable[Word], level: Level) -> list[WordLeaf]:
+        """Return the leaves of words at a level, their own if they have one notwithstanding."""
+        recent = self._words[level]
+        return [
+            recent.get((node.text, node.field)) or self._look_up(node, level, recent)
+            for node in nodes
+        ]
+
+    def _look_up(self, node: Word, level: Level, recent: Words) -> WordLeaf:
         """Look a word up that was not asked for lately."""
-        word = self._word(self._lexicon.expand(node.text, level), node.field)
-        self._words.add((node.text, level, node.field), word, len(word.postings.found))
+        check_time()
+        fields, count = FIELDS[node.field], self._collection.count
+        asked = node.text, level, fields, self._collection.segments
+        found, place, doc_freq = self._lexicon.look_up(*asked)
+        word = WordLeaf(bm25.idf(count, min(doc_freq, count)), fields, found, place)
+        recent.add((node.text, node.field), word, len(word.found))
         return word
 
     def _kept(self, node: TextLeaf, level: Level) -> GradedLeaf | None:
@@ -76,7 +90,7 @@ class Scorer:
         count = self._collection.count
         idf = bm25.idf(count, min(related.doc_freq, count))
         asked = related.spellings, related.weights, FIELDS[field], self._collection.segments
-        return WordLeaf(idf, related, FIELDS[field], Postings(*find_word(*asked)))
+        return WordLeaf(idf, FIELDS[field], *find_word(*asked))
 
     def _marked(self, node: Word, word: WordLeaf) -> WordLeaf | GradedLeaf:
         """Return the leaf of a word with its marks, the word's own where it is too common."""
@@ -88,8 +102,8 @@ class Scorer:
 
     def grades(self, leaf: WordLeaf, part: Part) -> Grades:
         """Grade the documents of a segment by a word: the slow twin of `kernels.ranking`."""
-        rows = self._lexicon.rows(part.number, leaf.related.spellings)
-        asked: Any = [rows, leaf.related.weights]
+        spellings, weights = leaf.related(len(self._collection.parts))
+        asked: Any = [self._lexicon.rows(part.number, spellings), weights]
         for spec, bit in zip(TEXT_FIELDS, (TITLE, BODY), strict=True):
             text = part.texts[spec.name]
             starts = text.starts if leaf.fields & bit else _NO_STARTS

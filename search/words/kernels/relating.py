@@ -73,17 +73,34 @@ def relate(
     least: float,
     most: int,
 ) -> tuple[AnyArray, AnyArray, AnyArray]:
+    """Return what `relate_word` does.
+
+    Tuples come plain because it takes microseconds to hand a named one to a kernel.
+    """
+    word, stems, graph = Word(*plain_word), Stems(*plain_stems), Graph(*plain_graph)
+    return relate_word(word, stems, graph, unseen, rules, least, most)
+
+
+@kernel()
+def relate_word(
+    asked: Word,
+    stems: Stems,
+    graph: Graph,
+    unseen: tuple[AnyArray, AnyArray],
+    rules: AnyArray,
+    least: float,
+    most: int,
+) -> tuple[AnyArray, AnyArray, AnyArray]:
     """Return the forms (u32) that stand for a word, their weights (u16) and reasons (u8).
 
     The word's own form comes first, then at most `most` by descending weight, the more frequent
     first among equals; what weighs less than `least` is dropped. `unseen` are the partners (u32) of
-    a word whose stem is unknown, with their reasons (u8). Tuples come plain because it takes
-    microseconds to hand a named one to a kernel.
+    a word whose stem is unknown, with their reasons (u8).
     """
-    asked, stems, graph = Word(*plain_word), Stems(*plain_stems), Graph(*plain_graph)
     ending = _own_ending(asked, stems, graph)
     word = Word(asked.form, asked.stem, asked.root, ending)
-    context, is_judged = _own_context(word, graph)
+    context = np.zeros(DIMENSIONS, np.int16)
+    is_judged = _read_context(word, graph, context)
     size, first_stem, last_stem = 0, 0, 0
     if word.root >= 0:
         size += int(graph.root_slots[word.root + 1]) - int(graph.root_slots[word.root])
@@ -123,12 +140,12 @@ def relate(
     return _best(word.form, forms[:number], weights[:number], reasons, graph.doc_freqs, most)
 
 
-@kernel()
+@kernel(makes_arrays=False)
 def _size(stems: Stems, stem: int) -> int:
     return int(stems.starts[stem + 1]) - int(stems.starts[stem])
 
 
-@kernel()
+@kernel(makes_arrays=False)
 def _own_ending(word: Word, stems: Stems, graph: Graph) -> int:
     """Return the ending that the archive knows of the word's form, else the one it came with."""
     if word.form >= 0:
@@ -138,34 +155,33 @@ def _own_ending(word: Word, stems: Stems, graph: Graph) -> int:
     return word.ending
 
 
-@kernel()
+@kernel(makes_arrays=False)
 def signed(number: int) -> int:
     """Return a number of an array for sums with others; signed and not they would be a float."""
     return int(np.int64(number))
 
 
-@kernel()
+@kernel(makes_arrays=False)
 def _slots(graph: Graph, stem: int) -> tuple[int, int]:
     """Return the first of the slots of a stem and the one behind them."""
     first = signed(graph.stem_slots[stem])
     return first, first + signed(graph.stem_judged[stem])
 
 
-@kernel()
-def _own_context(word: Word, graph: Graph) -> tuple[AnyArray, bool]:
-    """Return the context of the word's own form (i16[64]), and whether it is judged."""
-    context = np.zeros(DIMENSIONS, np.int16)
+@kernel(makes_arrays=False)
+def _read_context(word: Word, graph: Graph, context: AnyArray) -> bool:
+    """Write the context of the word's own form (i16[64]) if it is judged; say whether it is."""
     if word.form >= 0:
         first, last = _slots(graph, word.stem)
         for slot in range(first, last):
             if graph.judged[slot] == word.form:
                 for place in range(DIMENSIONS):
                     context[place] = graph.contexts[slot * DIMENSIONS + place]
-                return context, True
-    return context, False
+                return True
+    return False
 
 
-@kernel()
+@kernel(makes_arrays=False)
 def cosine(context: AnyArray, contexts: AnyArray, slot: int) -> float:
     """Return the cosine of a context (i16[64]) and the one in a slot."""
     first, product = np.uint64(slot) * np.uint64(DIMENSIONS), np.int32(0)
@@ -175,13 +191,13 @@ def cosine(context: AnyArray, contexts: AnyArray, slot: int) -> float:
     return product / (SCALE * SCALE)
 
 
-@kernel()
+@kernel(makes_arrays=False)
 def _weight(near: float, rules: AnyArray, reason: int) -> float:
     low, high = rules[reason, LOW], rules[reason, HIGH]
     return float(rules[reason, PRIOR] * min(max((near - low) / (high - low), 0.0), 1.0))
 
 
-@kernel()
+@kernel(makes_arrays=False)
 def _add_stem(
     word: Word,
     stem: int,
@@ -218,7 +234,7 @@ def _add_stem(
     return number
 
 
-@kernel()
+@kernel(makes_arrays=False)
 def _relation(ending: int, other: int, apart: int, is_nisba: AnyArray) -> int:
     """Return why a form of the same stem is related.
 
@@ -232,7 +248,7 @@ def _relation(ending: int, other: int, apart: int, is_nisba: AnyArray) -> int:
     return ROOT if is_apart else INFLECTION
 
 
-@kernel()
+@kernel(makes_arrays=False)
 def _share(reason: int, relation: int, rules: AnyArray) -> float:
     """Return how much of its weight a form of a partner keeps for its ending.
 
@@ -246,7 +262,7 @@ def _share(reason: int, relation: int, rules: AnyArray) -> float:
     return min(rules[relation, PRIOR] / whole, 1.0) if whole else 1.0
 
 
-@kernel()
+@kernel(makes_arrays=False)
 def _add_root(
     word: Word,
     graph: Graph,
@@ -272,7 +288,7 @@ def _add_root(
     return number
 
 
-@kernel()
+@kernel(makes_arrays=False)
 def _next_partner(slot: int, end: int, stem: int, graph: Graph) -> tuple[int, int]:
     """Return the slots, from one on to an end, of the next stem that is the own or a partner."""
     first, behind = _slots(graph, stem)

@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from corpus.calendar import HIJRI_YEARS, MONTH_NAMES, Calendar, hijri_day, month_days
-from corpus.lines import fold_letters
+from corpus.folding import fold_letters
 
 
 @pytest.mark.parametrize("calendar", Calendar)

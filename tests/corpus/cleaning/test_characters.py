@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.cleaning.characters import tidy
+from corpus.cleaning.characters import is_plain, tidy
+from corpus.lines import split_lines, trim
+from corpus.mojibake import repair
 
 TEXTS = st.text(
     st.one_of(
@@ -55,3 +57,28 @@ def test_every_shaped_letter_becomes_the_letters_it_shows(start: int) -> None:
         character = chr(number)
         if unicodedata.decomposition(character):
             assert tidy(character) == unicodedata.normalize("NFKC", character).lstrip()
+
+
+def test_every_plain_character_is_one_that_no_step_touches() -> None:
+    for character in map(chr, range(0x10000)):
+        text = f"قال{character}قال"
+        if is_plain(text):
+            assert tidy(repair(text)) == text, ascii(character)
+            assert split_lines(text) == [trim(line) for line in text.split("\n")], ascii(character)
+
+
+@given(TEXTS)
+def test_no_step_touches_a_plain_text(text: str) -> None:
+    assert not is_plain(text) or tidy(repair(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "قال «نعم» (5٪) – أمس؛\n\nوقال: 2,5 CO2!", "خبر\xa0جديد"])
+def test_news_as_it_is_written_is_plain(text: str) -> None:
+    assert is_plain(text)
+
+
+@pytest.mark.parametrize(
+    "odd", ["&", "\x00", "\r", "\x85", "\u2028", "\xad", "\u200f", "ﻻ", "Ø", "ٹ"]
+)
+def test_what_a_step_may_touch_is_not_plain(odd: str) -> None:
+    assert not is_plain(f"خبر{odd}")

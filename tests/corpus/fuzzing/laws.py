@@ -4,7 +4,6 @@ import datetime as dt
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable
-from dataclasses import fields
 
 from corpus import Document, Record, Skipped, clean
 from corpus.errors import StreamUnreadable
@@ -68,13 +67,12 @@ def _check_reason(reason: str) -> None:
 
 def _check_document(document: Document) -> None:
     _require(bool(document.id), "a document has an id")
-    for field in fields(document):
-        value = getattr(document, field.name)
-        if field.name == "date":
+    for name, value in document._asdict().items():
+        if name == "date":
             _require(value is None or isinstance(value, dt.date), f"no date: {value!r}")
         else:
-            _require(isinstance(value, str), f"no text: {field.name} is {value!r}")
-            _require(_is_unicode(value), f"no Unicode: {field.name} is {value!r}")
+            _require(isinstance(value, str), f"no text: {name} is {value!r}")
+            _require(_is_unicode(value), f"no Unicode: {name} is {value!r}")
 
 
 def _is_unicode(text: str) -> bool:

@@ -1,5 +1,5 @@
 """The JSON API: each address writes the fields of one value of search and nothing else."""
 
-from web.routes.api import analyze, articles, facets, search, timeline
+from web.routes.api import analyze, articles, facets, jobs, search, timeline
 
-ROUTERS = tuple(module.router for module in (search, facets, timeline, articles, analyze))
+ROUTERS = tuple(module.router for module in (search, facets, timeline, articles, analyze, jobs))

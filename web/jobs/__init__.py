@@ -1,0 +1,1 @@
+"""Indexing the configured sources again, beside the server: one job at a time, each a process."""
