@@ -4,7 +4,7 @@ from search import Generation, IndexUnusable, Job
 from web.admin.administration import Administration
 from web.admin.contexts import AdminPage, JobPage, LoginPage
 from web.admin.presenting import job_view
-from web.contexts import SearchBox
+from web.boxes import empty_box
 from web.engines import Engines
 from web.language import say
 from web.language.writing import ARTICLES, count
@@ -15,7 +15,7 @@ NOTICES = {"rollback": "عاد البحث إلى النسخة السابقة."}
 
 def login_page(form_token: str, *, error: str = "") -> LoginPage:
     """Return the page that asks for the token."""
-    return LoginPage(say("إدارة الأرشيف"), SearchBox(), form_token, error)
+    return LoginPage(say("إدارة الأرشيف"), empty_box(), form_token, error)
 
 
 def admin_page(
@@ -26,7 +26,7 @@ def admin_page(
     served = served_by(engines)
     return AdminPage(
         title=say("إدارة الأرشيف"),
-        box=SearchBox(),
+        box=empty_box(),
         form_token=form_token,
         notice=say(NOTICES[notice]) if notice in NOTICES else "",
         served=served.name if served else "",
@@ -40,7 +40,7 @@ def admin_page(
 
 def job_page(job: Job, form_token: str) -> JobPage:
     """Return the page of a job."""
-    return JobPage(say("عملية فهرسة"), SearchBox(), form_token, job_view(job))
+    return JobPage(say("عملية فهرسة"), empty_box(), form_token, job_view(job))
 
 
 def served_by(engines: Engines) -> Generation | None:

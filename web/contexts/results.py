@@ -86,8 +86,10 @@ class SearchPage(Page):
     template: ClassVar[str] = "search.html"
     scripts: ClassVar[tuple[str, ...]] = ("results.js",)
     sheets: ClassVar[tuple[str, ...]] = (
-        *("results.css", "controls.css"),
-        *("filters.css", "timeline.css"),
+        "results.css",
+        "controls.css",
+        "filters.css",
+        "timeline.css",
     )
 
     heading: str
