@@ -153,7 +153,7 @@ def test_every_admin_page_is_accessible(
     check("running")
     page.click(".live form button")
     finished(record)
-    page.wait_for_selector("#report")
+    page.wait_for_selector(".state.cancelled")
     page.click(".findings summary")
     check("ended")
     page.goto(f"{address}/admin{more}")
