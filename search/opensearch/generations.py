@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from search.errors import IndexMissing
+from search.errors import IndexMissing, IndexUnusable
 from search.opensearch.address import Address
 from search.opensearch.companion import ALL_COPIES, SUFFIX, Companion
 from search.opensearch.connection import Connection, Refused
@@ -52,6 +52,19 @@ class Generations:
                 raise
             return None
         return max(answer, default=None)
+
+    def check_alias(self) -> None:
+        """Go on if the alias can be one.
+
+        Raises:
+            IndexUnusable: an index has this name.
+        """
+        params = {"ignore_unavailable": "true"}
+        answer = self._connection.request("GET", f"/{self._alias}/_settings", params=params)
+        if self._alias in answer:
+            raise IndexUnusable(
+                f"{self._address}: {self._alias} is an index of its own there; choose another name"
+            )
 
     def require_served(self) -> str:
         """Return the index that is served.

@@ -85,7 +85,9 @@ class ClusterWriter:
             raise IndexUnusable(f"an update is written by one indexer; unset {PART}")
         lock = ClusterLock(connection, own.holder)
         try:
-            base = Generations(connection).served() if update else None
+            generations = Generations(connection)
+            generations.check_alias()
+            base = generations.served() if update else None
             if base:
                 manifest = Companion(connection, base).manifest()
                 check_terms(base, manifest, connection.address)

@@ -5,7 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from search import Article, Change, IndexMissing, open_engine, open_maintenance, open_writer
+from search import (
+    Article,
+    Change,
+    IndexMissing,
+    IndexUnusable,
+    open_engine,
+    open_maintenance,
+    open_writer,
+)
 from search.arrays import open_arrays
 from search.embedded.storage.generations import open_generation
 from search.opensearch.documents import article_of
@@ -130,3 +138,9 @@ def test_update_that_only_deletes_leaves_the_others(address):
         assert writer.publish().articles == 59
     assert "7" not in {each.id for each in open_maintenance(address).articles()}
     assert open_maintenance(address).verify().damaged == ()
+
+
+def test_index_in_the_place_of_an_alias_is_left_alone(address, connection):
+    connection.request("PUT", f"/{connection.address.alias}")
+    with pytest.raises(IndexUnusable, match="an index of its own"):
+        open_writer(address)
