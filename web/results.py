@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from search import REASONS, Hit, MatchedForm, Reason, SearchRequest, SearchResult
 from web import urls
 from web.boxes import search_box
-from web.choices import filters_in_force, looser_levels, refinements
+from web.choices import refinements
 from web.contexts import HitView, Link, Matched, RelatedWord, SearchPage
 from web.copies import also_in
 from web.dating import day
@@ -19,7 +19,6 @@ from web.timeline import figure, sparkline
 
 MATCHED_SHOWN = 8
 """How many forms a hit names on a page: one quiet line."""
-QUOTES = dict.fromkeys(map(ord, '"“”'), " ")
 TIPS = (
     "تحقّق من الإملاء، وجرّب كتابة أخرى للاسم الأجنبي، مثل غوغل وجوجل.",
     "استعمل كلمات أقلّ أو أعمّ.",
@@ -27,9 +26,12 @@ TIPS = (
 
 
 def search_page(
-    result: SearchResult, understood: Understood, related: tuple[RelatedWord, ...] = ()
+    result: SearchResult,
+    understood: Understood,
+    related: tuple[RelatedWord, ...] = (),
+    advice: tuple[Link, ...] = (),
 ) -> SearchPage:
-    """Return the page of a result, whether or not it has hits, and of what answers its words."""
+    """Return the page of a result: its hits, what answers its words, what helps without hits."""
     request, echo = searched(result, understood.request), result.query
     is_odd = bool(echo.warnings) or not result.total
     is_open = bool(request.timeline or request.compare.strip())
@@ -57,7 +59,7 @@ def search_page(
         hits=tuple(_hit_view(hit, request) for hit in result.hits),
         pager=pager(request, result.stories),
         absence=_absence(result, request),
-        advice=tuple(_advice(result, request)),
+        advice=advice,
         tips=tuple(map(say, TIPS)) if request.text.strip() and not result.total else (),
         api_url=urls.api_url(request),
         feed_url=urls.feed_url(request),
@@ -122,29 +124,3 @@ def _absence(result: SearchResult, request: SearchRequest) -> str:
     if result.total:
         return say("لا صفحة بهذا الرقم")
     return say("لم نجد ما يطابق بحثك" if request.text.strip() else "لا مقالات بهذه التصفية")
-
-
-def _advice(result: SearchResult, request: SearchRequest) -> Iterator[Link]:
-    """Yield what may help when there is nothing to show."""
-    if result.hits:
-        return
-    if result.total:
-        last = last_page(result.stories, result.size)
-        yield Link(say("اذهب إلى آخر صفحة فيها نتائج"), urls.page_url(request, last))
-        return
-    if words := _without_quotes(request.text):
-        label = say("ابحث عن كلمات العبارة من دون علامات الاقتباس")
-        yield Link(label, urls.text_url(request, words))
-    for level in looser_levels(request):
-        yield Link(say("وسّع المطابقة إلى «{level}»", level=level.label), level.url, note=level.note)
-    filters = tuple(filters_in_force(request))
-    for each in filters:
-        yield Link(say("ابحث من دون «{filter}»", filter=each.label), each.url)
-    if len(filters) > 1:
-        yield Link(say("ابحث من دون أي تصفية"), urls.unfiltered_url(request))
-
-
-def _without_quotes(text: str) -> str:
-    """Return the words of a query with a phrase in it, nothing where there is none."""
-    bare = " ".join(text.translate(QUOTES).split())
-    return bare if bare != " ".join(text.split()) else ""

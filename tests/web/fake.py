@@ -142,7 +142,10 @@ class FakeEngine:
         )
 
     def rank(self, request: SearchRequest, *, with_facets: bool = False) -> Ranking:
-        raise NotImplementedError
+        found = self.search(request)
+        ids = tuple(hit.id for hit in found.hits)
+        scores = tuple(hit.score for hit in found.hits)
+        return Ranking(found.total, ids, scores, found.facets if with_facets else {})
 
     def read(self, article_id: str, text: str = "", level: Level = Level.WORD) -> MarkedArticle:
         assert not self.is_closed, "read after close"

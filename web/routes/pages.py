@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from search import answer
 from web import urls
+from web.advising import advice
 from web.home import home_page
 from web.manual.page import manual_page
 from web.page_requests import understand
@@ -28,7 +29,8 @@ def show_results(request: Request, services: ServicesOfApp, engine: LentEngine) 
         asked = ask(wanted)
         result = fitting(engine, asked, answer(engine, asked))
         related = related_words(engine, result, wanted)
-        return services.templates.render(search_page(result, understood, related))
+        helpful = advice(engine, result, wanted)
+        return services.templates.render(search_page(result, understood, related, helpful))
     return services.templates.render(home_page(engine, services.examples, understood))
 
 
