@@ -108,6 +108,6 @@ def write_hijri(year: int, month: int, day: int) -> str:
     """Return a date of the Hijri calendar.
 
     >>> write_hijri(1444, 9, 14)
-    '14 رمضان 1444 هـ'
+    '14 رمضان 1444\\xa0هـ'
     """
-    return f"{day} {HIJRI_MONTHS[month - 1]} {year} هـ"
+    return f"{day} {HIJRI_MONTHS[month - 1]} {year}\N{NO-BREAK SPACE}هـ"
