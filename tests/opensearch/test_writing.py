@@ -152,7 +152,7 @@ def test_index_in_the_place_of_an_alias_is_left_alone(address, connection):
 def test_sample_leaves_the_lexicon_as_it_is(address, connection, tmp_path):
     index = publish(address, archive(1_200)).name
     words, _ = fetch_words(connection, index)
-    held = Held.of(list(Companion(connection, index).pieces()))
+    held = Held.of(Companion(connection, index).pieces())
     build_words(connection, index, held, tmp_path, sample=600)
     assert (tmp_path / "lexicon.arrays").read_bytes() == (words / "lexicon.arrays").read_bytes()
     some, all_of_them = (open_arrays(each / "graph.arrays", "graph") for each in (tmp_path, words))
