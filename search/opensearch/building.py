@@ -62,7 +62,8 @@ class Batch:
 class Building:
     """The generation `index` while it is built; `base` is the one that an update starts from.
 
-    `done` are the pieces that an indexer that was killed has left, by name.
+    `done` are the pieces that an indexer that was killed has left, `pieces` those that this one has
+    or takes over: the names, with how many articles they have.
     """
 
     def __init__(
@@ -70,7 +71,7 @@ class Building:
         connection: Connection,
         companion: Companion,
         base: str | None,
-        done: dict[str, Piece],
+        done: dict[str, int],
         first: int,
         senders: int,
     ) -> None:
@@ -81,9 +82,9 @@ class Building:
         self._number = first
         self._bulk = Bulk(connection, companion.index)
         self._pool = ThreadPoolExecutor(senders, thread_name_prefix="batch")
-        self._under_way: set[Future[Piece]] = set()
+        self._under_way: set[Future[tuple[str, int]]] = set()
         self._most = 2 * senders
-        self.pieces: list[Piece] = []
+        self.pieces: dict[str, int] = {}
 
     def send(self, batch: Batch) -> None:
         """Send a batch; wait while as many are under way as there may be.
@@ -92,8 +93,8 @@ class Building:
         """
         number, name = self._number, batch.name(self._number)
         self._number += 1
-        if known := self._done.pop(name, None):
-            self.pieces.append(known)
+        if name in self._done:
+            self.pieces[name] = self._done.pop(name)
             return
         self._under_way.add(self._pool.submit(self._make, name, number, batch))
         while len(self._under_way) >= self._most:
@@ -119,11 +120,13 @@ class Building:
         """Wait for what is under way and begin nothing else; twice is legal."""
         self._pool.shutdown(cancel_futures=True)
 
-    def _collect(self, done: set[Future[Piece]], rest: set[Future[Piece]]) -> None:
+    def _collect(
+        self, done: set[Future[tuple[str, int]]], rest: set[Future[tuple[str, int]]]
+    ) -> None:
         self._under_way = rest
-        self.pieces += [future.result() for future in done]
+        self.pieces |= dict(future.result() for future in done)
 
-    def _make(self, name: str, number: int, batch: Batch) -> Piece:
+    def _make(self, name: str, number: int, batch: Batch) -> tuple[str, int]:
         """Store the documents of a batch and, when they are, its piece."""
         analysed = Analysed.of(batch.articles)
         documents = analysed.documents(name, number * BATCH)
@@ -134,7 +137,7 @@ class Building:
         piece = Piece.of(name, number, analysed, batch.gone, _added(words))
         self._bulk.send(actions)
         self.companion.put_piece(piece)
-        return piece
+        return name, len(batch.articles)
 
     def _lost_words(self, gone: Sequence[bytes]) -> list[Words]:
         """Return what the words of the generation lose with articles of the base."""

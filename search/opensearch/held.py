@@ -1,6 +1,6 @@
 """What a generation holds, by its pieces: which articles live, and where in the order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from search.compiling import AnyArray
 from search.embedded.storage.layout import SIGNATURE_BYTES
 from search.embedded.writing.story_building import tell_stories
 from search.opensearch.documents import Place
-from search.opensearch.pieces import Piece, Words
+from search.opensearch.pieces import Piece, Words, WordSum
 
 _KEY = "S16"
 _NO_SIGNATURES: AnyArray = np.empty((0, SIGNATURE_BYTES), np.uint8)
@@ -21,7 +21,8 @@ class Held:
     """Articles in the order in which they were added; dead ones are among them.
 
     `keys` S16, `digests` u64, `days` i32, `signatures` u8[articles, 64] and `alive` bool are by
-    article, `words` are those of the living.
+    article, `words` are those of the living; `pieces` counts the pieces, `last` is the number of
+    the last one, −1 where there is none.
     """
 
     keys: AnyArray
@@ -30,27 +31,30 @@ class Held:
     signatures: AnyArray
     alive: AnyArray
     words: Words
+    pieces: int
+    last: int
 
     @classmethod
-    def of(cls, pieces: Sequence[Piece]) -> "Held":
-        """Return what pieces hold together, in the order of their numbers."""
-        ordered = sorted(pieces, key=lambda piece: piece.number)
-        keys = np.concatenate([np.empty(0, _KEY), *(piece.keys for piece in ordered)])
-        alive, first = np.ones(len(keys), np.bool_), 0
-        for piece in ordered:
-            if len(piece.gone):
-                alive[:first] &= ~np.isin(keys[:first], piece.gone)
-            first += len(piece.keys)
-        return cls(
-            keys,
-            np.concatenate([np.empty(0, np.uint64), *(piece.digests for piece in ordered)]),
-            np.concatenate([np.empty(0, np.int32), *(piece.days for piece in ordered)]),
-            np.concatenate(
-                [np.empty((0, SIGNATURE_BYTES), np.uint8), *(p.signatures for p in ordered)]
-            ),
-            alive,
-            Words.sum([piece.words for piece in ordered]),
-        )
+    def of(cls, pieces: Iterable[Piece]) -> "Held":
+        """Return what pieces hold together, which come by their numbers.
+
+        One at a time is in memory, but for what is kept of its articles.
+        """
+        keys, digests = [np.empty(0, _KEY)], [np.empty(0, np.uint64)]
+        days, signatures = [np.empty(0, np.int32)], [_NO_SIGNATURES]
+        gone: list[tuple[int, AnyArray]] = []
+        words, last, first = WordSum(), -1, 0
+        for piece in pieces:
+            gone += [(first, piece.gone)] if len(piece.gone) else []
+            keys.append(piece.keys)
+            digests.append(piece.digests)
+            days.append(piece.days)
+            signatures.append(piece.signatures)
+            words.add(piece.words)
+            first, last = first + len(piece.keys), piece.number
+        joined = np.concatenate(keys)
+        by_article = (np.concatenate(digests), np.concatenate(days), np.concatenate(signatures))
+        return cls(joined, *by_article, _living(joined, gone), words.total(), len(keys) - 1, last)
 
     @property
     def articles(self) -> int:
@@ -73,6 +77,14 @@ class Held:
             for place, key in enumerate(keys):
                 places[key] = Place(keys[0], len(keys), place)
         return places
+
+
+def _living(keys: AnyArray, gone: Sequence[tuple[int, AnyArray]]) -> AnyArray:
+    """Return which articles live: those before a place die whose keys went there."""
+    alive = np.ones(len(keys), np.bool_)
+    for first, left in gone:
+        alive[:first] &= ~np.isin(keys[:first], left)
+    return alive
 
 
 def padded(key: bytes) -> bytes:

@@ -10,6 +10,7 @@ from search.opensearch.connection import Connection
 from search.opensearch.documents import article_of
 from search.opensearch.fitness import check_fingerprints, why_outdated
 from search.opensearch.generations import LONG_SECONDS, Generations
+from search.opensearch.held import Held
 from search.opensearch.lock import ClusterLock
 from search.opensearch.scanning import scan
 from search.opensearch.story_report import largest_stories
@@ -35,12 +36,12 @@ class ClusterMaintenance:
         index = self._generations.require_served()
         companion = Companion(self._connection, index)
         manifest = companion.manifest()
-        pieces = list(companion.pieces())
+        held = Held.of(companion.pieces())
         return VerifyReport(
             generation=Generation(index, manifest.articles),
-            files=len(manifest.files) + len(pieces),
+            files=len(manifest.files) + held.pieces,
             bytes=sum(self._bytes(index).values()),
-            damaged=tuple(damages(self._connection, companion, manifest, pieces)),
+            damaged=tuple(damages(self._connection, companion, manifest, held)),
         )
 
     def info(self) -> IndexInfo:
@@ -110,7 +111,8 @@ class ClusterMaintenance:
         companion = Companion(self._connection, index)
         manifest = companion.manifest()
         check_fingerprints(index, manifest, self._connection.address)
-        for damage in damages(self._connection, companion, manifest, list(companion.pieces())):
+        held = Held.of(companion.pieces())
+        for damage in damages(self._connection, companion, manifest, held):
             raise IndexDamaged(f"{index}: {damage}; {served} is served as before")
         return manifest
 

@@ -47,14 +47,6 @@ class Words:
         return cls(analysed.spellings, sign * analysed.doc_freqs().astype(np.int64))
 
     @classmethod
-    def sum(cls, parts: Sequence["Words"]) -> "Words":
-        """Add words up; a spelling that no article is left with is none."""
-        while len(parts) > 1:
-            starts = range(0, len(parts), _AT_ONCE)
-            parts = [cls.united(parts[start : start + _AT_ONCE]) for start in starts]
-        return parts[0]._used() if parts else cls.none()
-
-    @classmethod
     def united(cls, parts: Sequence["Words"]) -> "Words":
         """Add words up; counts may be 0 or less."""
         tables = [part.spellings for part in parts]
@@ -64,12 +56,38 @@ class Words:
             counts[row] += part.counts
         return cls(table, counts)
 
-    def _used(self) -> "Words":
+    def used(self) -> "Words":
+        """Return those that articles have; a spelling that none is left with is none."""
         used = self.counts > 0
         if used.all():
             return self
         table, _ = unite_tables([self.spellings], [used])
         return Words(table, self.counts[used])
+
+
+class WordSum:
+    """Adds up words as they come; each spelling is copied a few times, however many parts come.
+
+    Level n has sums of `_AT_ONCE` to the power of n parts.
+    """
+
+    def __init__(self) -> None:
+        self._levels: list[list[Words]] = [[]]
+
+    def add(self, words: Words) -> None:
+        """Add one part."""
+        for level in self._levels:
+            level.append(words)
+            if len(level) < _AT_ONCE:
+                return
+            words = Words.united(level)
+            level.clear()
+        self._levels.append([words])
+
+    def total(self) -> Words:
+        """Return the sum of all parts."""
+        parts = [words for level in self._levels for words in level]
+        return Words.united(parts).used() if parts else Words.none()
 
 
 @dataclass(frozen=True, slots=True)

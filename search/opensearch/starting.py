@@ -1,21 +1,18 @@
 """Starts the generation that a writer builds: a new one, a clone, or one that was begun before."""
 
-from collections.abc import Sequence
-
 from search.opensearch.building import Building
 from search.opensearch.closing import counted_batches
 from search.opensearch.companion import Companion
 from search.opensearch.connection import Connection
 from search.opensearch.generations import Generations
 from search.opensearch.parts import Part, wait_for_start
-from search.opensearch.pieces import Piece
 from search.opensearch.sizing import Sizing
 
 
 def start_update(
-    connection: Connection, base: str, pieces: Sequence[Piece], sizing: Sizing, senders: int
+    connection: Connection, base: str, last: int, sizing: Sizing, senders: int
 ) -> Building:
-    """Return a generation that starts from a clone of `base`, which has those pieces.
+    """Return a generation that starts from a clone of `base`, the last piece of which is `last`.
 
     What an update that was killed has left is removed: its clone would have to be taken apart.
     """
@@ -24,8 +21,7 @@ def start_update(
     if name in generations.all():
         generations.remove(name)
     companion = generations.clone(base, name, sizing.replicas)
-    first = 1 + max((piece.number for piece in pieces), default=-1)
-    return Building(connection, companion, base, {}, first, senders)
+    return Building(connection, companion, base, {}, last + 1, senders)
 
 
 def start_part(connection: Connection, part: Part, sizing: Sizing, senders: int) -> Building:
@@ -51,15 +47,15 @@ def _begin(
     return generations.create(name, sizing.shards, sizing.replicas, part.count)
 
 
-def _resumed(connection: Connection, companion: Companion, part: Part) -> dict[str, Piece]:
+def _resumed(connection: Connection, companion: Companion, part: Part) -> dict[str, int]:
     """Return the pieces of a part that are done, all their documents there; forget others."""
     counts = counted_batches(connection, companion.index)
-    done, spoiled = dict[str, Piece](), []
+    done, spoiled = dict[str, int](), []
     for piece in companion.pieces():
         if piece.number not in part.batches:
             continue
         if counts.get(piece.name, 0) == len(piece.keys):
-            done[piece.name] = piece
+            done[piece.name] = len(piece.keys)
         else:
             spoiled.append(piece.name)
     companion.forget(spoiled)

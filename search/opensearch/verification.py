@@ -1,6 +1,6 @@
 """Compares a generation with what was written: every article, every piece, every file of words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -11,7 +11,6 @@ from search.opensearch.companion import Companion, Manifest
 from search.opensearch.connection import Connection
 from search.opensearch.documents import article_of
 from search.opensearch.held import Held
-from search.opensearch.pieces import Piece
 from search.opensearch.scanning import scan
 from search.opensearch.texts import key_of
 from search.schema import Article
@@ -21,7 +20,7 @@ _NAMED = 10
 
 
 def damages(
-    connection: Connection, companion: Companion, manifest: Manifest, pieces: Sequence[Piece]
+    connection: Connection, companion: Companion, manifest: Manifest, held: Held
 ) -> Iterator[str]:
     """Yield what is not as it was written, and what is wrong with it."""
     for name, entry in manifest.files.items():
@@ -29,7 +28,6 @@ def damages(
             companion.fetch_file(name, entry)
         except IndexUnusable as error:
             yield str(error)
-    held = Held.of(pieces)
     if held.articles != manifest.articles:
         yield f"pieces of {held.articles:,} articles, {manifest.articles:,} were written"
     yield from _of_articles(connection, companion.index, held)

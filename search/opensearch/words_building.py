@@ -25,7 +25,7 @@ from search.opensearch.scanning import scan
 from search.strings import StringTable
 
 SAMPLE = 100_000
-"""So many articles say of a form how it is used nearly as well as all do (docs/operations.md)."""
+"""How many articles tell how words are used; what more of them would tell is not measured."""
 _OF_SEGMENT = 20_000
 _ALL = "all"
 FILES = (LEXICON, GRAPH)

@@ -49,8 +49,8 @@ class ClusterWriter:
         self._lock = lock
         self._sizing = sizing
         self._base = base
-        self._base_pieces = list(Companion(connection, base).pieces()) if base else []
-        held = Held.of(self._base_pieces)
+        held = Held.of(Companion(connection, base).pieces() if base else ())
+        self._last = held.last
         self._known = Known(held) if base else None
         self._taken: set[bytes] = set()
         self._additions = Additions(held.articles)
@@ -145,8 +145,7 @@ class ClusterWriter:
             index = building.companion.index
             check_samples(self._connection, index, self._additions.samples)
             if self._part.count > 1:
-                pieces = {piece.name: len(piece.keys) for piece in building.pieces}
-                building.companion.end_part(self._part.number, pieces)
+                building.companion.end_part(self._part.number, building.pieces)
             if self._part.is_first:
                 self._close(building)
         self._is_verified = True
@@ -219,7 +218,7 @@ class ClusterWriter:
     def _started(self) -> Building:
         """Return the generation that is built, made when it is first needed."""
         if self._building is None and self._base:
-            base = (self._base, self._base_pieces)
+            base = (self._base, self._last)
             self._building = start_update(self._connection, *base, self._sizing, self._senders)
         elif self._building is None:
             self._building = start_part(self._connection, self._part, self._sizing, self._senders)
@@ -227,14 +226,11 @@ class ClusterWriter:
 
     def _close(self, building: Building) -> None:
         """Join what all parts have written, compare it with what was added, and close it."""
-        companion, pieces = building.companion, building.pieces
-        articles = self._additions.articles
+        companion, articles = building.companion, self._additions.articles
         if self._part.count > 1:
-            joined = wait_for_others(companion, self._part)
-            pieces = [piece for piece in companion.pieces() if piece.name in joined]
-            articles = sum(joined.values())
+            articles = sum(wait_for_others(companion, self._part).values())
             building.refresh()
-        held = Held.of([*self._base_pieces, *pieces])
+        held = Held.of(companion.pieces())
         check_count(self._connection, companion.index, held, articles)
         with tempfile.TemporaryDirectory(prefix="arshif-") as directory:
             close_generation(self._connection, companion, held, Path(directory))

@@ -22,7 +22,8 @@ class Lexicon(NamedTuple):
 
     `stem_parts` are the stems where they stand in the forms, `stems` the distinct ones, by the
     numbers that group the forms; `root_of` (u32) is by stem, of so many `roots`. `doc_freqs` (u32)
-    counts the living articles that have each form, of so many `articles`.
+    counts the living articles that have each form, of so many `articles`; the segments hold `read`
+    of them, all if None.
     """
 
     forms: Words
@@ -33,6 +34,7 @@ class Lexicon(NamedTuple):
     roots: int
     doc_freqs: AnyArray
     articles: int
+    read: int | None = None
 
 
 def build_graph(lexicon: Lexicon, segments: Iterable[SegmentWords]) -> dict[str, AnyArray]:
@@ -55,7 +57,7 @@ def build_graph(lexicon: Lexicon, segments: Iterable[SegmentWords]) -> dict[str,
     stem_of = np.empty(len(members), np.uint32)
     stem_of[members] = np.repeat(np.arange(stems, dtype=np.uint32), sizes)
     contexts = build_contexts(
-        lexicon.forms, lexicon.doc_freqs, lexicon.articles, judged, segments
+        lexicon.forms, lexicon.doc_freqs, lexicon.articles, judged, segments, lexicon.read
     ).reshape(-1)
     heads = find_heads(judged, stem_slots, stem_judged, lexicon.doc_freqs)
     begins = lexicon.stem_parts.begins

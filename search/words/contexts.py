@@ -55,13 +55,14 @@ def build_contexts(
     articles: int,
     judged: AnyArray,
     segments: Iterable[SegmentWords],
+    read: int | None = None,
 ) -> AnyArray:
     """Return the contexts of the `judged` forms (u32) in their order, i8[judged, 64].
 
-    `doc_freqs` of the `articles` have each of all forms; the segments may be a sample of them. The
-    product of two contexts over `SCALE`² is their cosine. Contexts are centred: what all articles
-    share says nothing. One segment at a time is at work, so that memory does not grow with the
-    archive but by the forms.
+    `doc_freqs` of the `articles` have each of all forms; the segments have `read` of them, all if
+    None. The product of two contexts over `SCALE`² is their cosine. Contexts are centred: what all
+    articles share says nothing. One segment at a time is at work, so that memory does not grow with
+    the archive but by the forms.
     """
     slots = np.full(len(doc_freqs), -1, np.int32)
     slots[judged] = np.arange(len(judged))
@@ -69,19 +70,18 @@ def build_contexts(
     rarity[(slots < 0) | (doc_freqs > MAX_SHARE * articles)] = 0
     hashes, total = hash_words(*forms), np.zeros(DIMENSIONS)
     sums = np.zeros((len(judged), DIMENSIONS), np.float32)
-    weights, read = np.zeros(len(judged), np.float32), 0
+    weights = np.zeros(len(judged), np.float32)
     for segment in segments if len(judged) else ():
         of_articles = np.zeros((len(segment.alive), DIMENSIONS), np.float32)
         for field in segment.fields:
             _in_threads(len(of_articles), add_to_articles, *field, rarity, hashes, of_articles)
         of_articles[~segment.alive] = 0
         normalise(of_articles)
-        read += int(np.count_nonzero(segment.alive))
         total += of_articles.sum(axis=0, dtype=np.float64)
         for field in segment.fields:
             own = slots, of_articles, sums, weights
             _in_threads(len(judged), add_to_forms, *field, segment.alive, *own)
-    mean = (total / max(read, 1)).astype(np.float32)
+    mean = (total / max(articles if read is None else read, 1)).astype(np.float32)
     return centre(sums, weights, mean)
 
 

@@ -56,6 +56,8 @@ class Cluster:
         Raises:
             NoCluster: Maven or the jars are not there, or the nodes do not start.
         """
+        # Before anything is noted: where there are no jars nothing is to be started.
+        classpath()
         folder.mkdir(parents=True, exist_ok=True)
         free = iter(_free_ports(2 * nodes))
         ports = [Ports(next(free), next(free)) for _ in range(nodes)]

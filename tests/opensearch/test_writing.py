@@ -16,9 +16,12 @@ from search import (
 )
 from search.arrays import open_arrays
 from search.embedded.storage.generations import open_generation
+from search.opensearch.companion import Companion
 from search.opensearch.documents import article_of
 from search.opensearch.generations import Generations
+from search.opensearch.held import Held
 from search.opensearch.scanning import scan
+from search.opensearch.words_building import build_words
 from search.opensearch.words_store import fetch_words
 from tests.indexes import article, publish
 from tests.opensearch.archive import archive
@@ -144,3 +147,15 @@ def test_index_in_the_place_of_an_alias_is_left_alone(address, connection):
     connection.request("PUT", f"/{connection.address.alias}")
     with pytest.raises(IndexUnusable, match="an index of its own"):
         open_writer(address)
+
+
+def test_sample_leaves_the_lexicon_as_it_is(address, connection, tmp_path):
+    index = publish(address, archive(1_200)).name
+    words, _ = fetch_words(connection, index)
+    held = Held.of(Companion(connection, index).pieces())
+    build_words(connection, index, held, tmp_path, sample=600)
+    assert (tmp_path / "lexicon.arrays").read_bytes() == (words / "lexicon.arrays").read_bytes()
+    some, all_of_them = (open_arrays(each / "graph.arrays", "graph") for each in (tmp_path, words))
+    assert np.array_equal(some["judged"], all_of_them["judged"])
+    assert len(some["contexts"]) == len(all_of_them["contexts"]) > 0
+    assert not np.array_equal(some["contexts"], all_of_them["contexts"])

@@ -29,6 +29,7 @@ def build_word_graph(
     they are a sample of it, the lexicon counts all its `articles`.
     """
     forms, stems = (StringTable.of(lexicon, table) for table in ("forms", "stems"))
+    read = int(np.count_nonzero(alive))
     words = Lexicon(
         Words.of(forms),
         stem_parts,
@@ -37,7 +38,8 @@ def build_word_graph(
         lexicon["root_of"],
         len(lexicon["roots.offsets"]) - 1,
         count_by_form(lexicon["doc_freqs"], lexicon["form.starts"], lexicon["form.members"]),
-        int(np.count_nonzero(alive)) if articles is None else articles,
+        read if articles is None else articles,
+        read,
     )
     ends = np.cumsum([segment.count for _, segment in segments])
     parts = np.split(alive.astype(np.bool_), ends[:-1]) if segments else []

@@ -102,9 +102,15 @@ def _leading(hits: list[Ranked], known: set[int]) -> list[Ranked]:
 
 def _ranked(answer: Answer, first: int) -> list[Ranked]:
     return [
-        Ranked(rank, restore(hit["sort"][1]), hit["_score"] or 0.0, _story(hit))
+        Ranked(rank, restore(hit["sort"][1]), _score(hit), _story(hit))
         for rank, hit in enumerate(answer["hits"]["hits"], first)
     ]
+
+
+def _score(hit: Answer) -> float:
+    """Return the score of a hit, which is its first value where hits are sorted by it."""
+    score: float = hit["sort"][0] if hit["_score"] is None else hit["_score"]
+    return score
 
 
 def _story(hit: Answer) -> int | None:

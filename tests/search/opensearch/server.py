@@ -12,7 +12,7 @@ Answer = tuple[int, Any]
 
 
 class Node(ThreadingHTTPServer):
-    """What was asked is in `asked`: method, path and body."""
+    """What was asked is in `asked`: method, path and body; `headers` are those of the last."""
 
     daemon_threads = True
 
@@ -21,6 +21,7 @@ class Node(ThreadingHTTPServer):
         self.answers = list(answers)
         self.delay = delay
         self.asked: list[tuple[str, str, bytes]] = []
+        self.headers: dict[str, str] = {}
         self.ended = threading.Event()
 
     @property
@@ -34,6 +35,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         length = int(self.headers.get("content-length") or 0)
+        self.server.headers = {name.lower(): value for name, value in self.headers.items()}
         self.server.asked.append((self.command, self.path, self.rfile.read(length)))
         if self.server.ended.wait(self.server.delay):
             return

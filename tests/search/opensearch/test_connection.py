@@ -80,10 +80,23 @@ def test_who_is_not_let_in_is_told_which_variables_to_set(status):
         _connection(server.host).request("GET", "/x")
 
 
+def test_requests_are_signed_for_aws(monkeypatch):
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "hidden")
+    with node(FINE) as server:
+        address = Address.parse(f"opensearch+http://{server.host}/news")
+        Connection(address, Security(region="eu-west-1")).request("POST", "/x", {"a": 1})
+    signature = server.headers["authorization"]
+    assert signature.startswith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/")
+    assert "/eu-west-1/es/aws4_request" in signature
+    assert "hidden" not in str(server.headers)
+
+
 def test_password_is_sent_and_never_told(caplog):
     with node((503, {})) as server:
         address = Address.parse(f"opensearch+http://{server.host}/news")
         connection = Connection(address, Security(user="u", password="hidden"))
         with caplog.at_level("DEBUG"), pytest.raises(EngineAway) as caught:
             connection.request("GET", "/x", timeout=0.2)
+    assert server.headers["authorization"] == "Basic dTpoaWRkZW4="
     assert "hidden" not in caplog.text + str(caught.value) + repr(connection)

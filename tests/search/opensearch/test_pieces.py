@@ -10,7 +10,7 @@ from search.embedded.storage.records import digest_record, encode_article
 from search.errors import IndexDamaged
 from search.opensearch.documents import Analysed
 from search.opensearch.held import Held, Known, padded
-from search.opensearch.pieces import Piece, Words
+from search.opensearch.pieces import Piece, Words, WordSum
 from search.opensearch.texts import key_of
 from search.schema import Article
 
@@ -46,7 +46,7 @@ def test_pieces_hold_what_a_dictionary_holds(steps):
         lost = [model.pop(each) for each in sorted(leaving & set(model))]
         model |= {article.id: article for article in articles}
         pieces.append(_piece(number, articles, lost))
-    held = Held.of(pieces[::-1])
+    held = Held.of(pieces)
     known = Known(held)
     assert held.articles == len(known) == len(model)
     assert held.repeated() is None
@@ -64,11 +64,14 @@ def test_pieces_hold_what_a_dictionary_holds(steps):
 def test_many_pieces_are_added_up_in_steps(monkeypatch):
     monkeypatch.setattr("search.opensearch.pieces._AT_ONCE", 2)
     parts = [Words.of(Analysed.of([_article(n, f"كلمة{n % 3} خبر")])) for n in range(7)]
-    total = Words.sum(parts)
+    summed = WordSum()
+    for part in parts:
+        summed.add(part)
+    total = summed.total()
     found = dict(zip(total.spellings, total.counts.tolist(), strict=True))
     assert found["خبر".encode()] == 7
     assert found["كلمة0".encode()] == 3
-    assert len(Words.sum([]).spellings) == 0
+    assert len(WordSum().total().spellings) == 0
 
 
 def test_article_given_twice_is_found():
