@@ -31,6 +31,6 @@ def test_index_and_site_are_handed_on(run, monkeypatch: pytest.MonkeyPatch) -> N
     run("mcp", "--index", "somewhere", "--site", "https://archive.example/news/")
     run("mcp")
     assert served == [
-        (Path("somewhere"), "https://archive.example/news"),
-        (Path("arshif-index"), ""),
+        ("somewhere", "https://archive.example/news"),
+        ("arshif-index", ""),
     ]

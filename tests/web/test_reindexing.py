@@ -52,7 +52,7 @@ class House:
 
     def settings(self) -> Settings:
         config = self.folder / "arshif.toml"
-        return Settings(index=self.index, config=config, admin_token=TOKEN, log_queries=True)
+        return Settings(index=str(self.index), config=config, admin_token=TOKEN, log_queries=True)
 
     @contextmanager
     def served(self) -> Iterator[tuple[search.client.Client, Administration]]:

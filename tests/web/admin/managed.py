@@ -33,7 +33,7 @@ def managed(
     config.write_text('[[sources]]\npath = "nowhere"\n', "utf-8")
     registry = Registry(launch or scripted())
     administration = Administration(
-        Gate(TOKEN, tries), Sessions(), registry, folder / "index", config
+        Gate(TOKEN, tries), Sessions(), registry, str(folder / "index"), config
     )
     engines = Engines(lambda: FakeEngine(ARTICLES), lambda: "published")
     app = create_app(engines, (), Settings.model_construct(**settings), administration)

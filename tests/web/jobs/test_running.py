@@ -120,10 +120,10 @@ def test_the_indexer_does_not_get_the_token(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_the_command_reads_what_is_configured_and_nothing_else() -> None:
-    command = indexing(Path("/i"), Path("/c.toml"), update=True)
+    command = indexing("/i", Path("/c.toml"), update=True)
     places = ["index", "--json", "--config", "/c.toml", "--index", "/i", "--update"]
     assert command[command.index("cli") + 1 :] == places
-    assert indexing(Path("/i"), Path("/c.toml"), update=False)[-1] == "/i"
+    assert indexing("/i", Path("/c.toml"), update=False)[-1] == "/i"
 
 
 def test_every_report_of_the_indexer_can_be_read(tmp_path: Path) -> None:
