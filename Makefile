@@ -11,7 +11,7 @@ demo: $(VENV)/runtime
 	$(BIN)/arshif demo
 
 test: $(VENV)/development chromium check
-	$(BIN)/python -m pytest
+	@$(BIN)/python tests/opensearch/cluster.py beside -- $(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/development
 	$(BIN)/ruff format --check .

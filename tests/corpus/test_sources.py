@@ -89,7 +89,7 @@ def test_every_file_goes_to_its_reader(tmp_path: Path) -> None:
         ("README", b"text", "not an article by its name: it speaks of the other files"),
         ("a.txt", b"", "the file is empty"),
         ("a.jsonl", b"\n \n", "the file is empty"),
-        ("a.jsonl.gz", gzip.compress(b""), "the file is empty"),
+        ("a.jsonl.gz", gzip.compress(b"", mtime=0), "the file is empty"),
     ],
 )
 def test_file_without_records_is_skipped_with_the_reason(

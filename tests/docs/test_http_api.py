@@ -22,7 +22,7 @@ EXAMPLES = list(examples(MANUAL))
 ADDRESSES = (
     *(urls.API_SEARCH, urls.API_FACETS, urls.API_TIMELINE, urls.API_ANALYZE, urls.API_SUGGEST),
     *(urls.API_EXPORT, urls.API_ARTICLE, urls.API_SIMILAR, urls.API_DUPLICATES, urls.FEED),
-    *(urls.SUGGESTIONS, urls.OPENSEARCH, *urls.OPERATIONS, urls.API_REINDEX),
+    *(urls.SUGGESTIONS, urls.OPENSEARCH, *sorted(urls.OPERATIONS), urls.API_REINDEX),
     *(urls.API_ROLLBACK, urls.API_JOBS, urls.API_JOB, urls.API_JOB_EVENTS, urls.API_JOB_CANCEL),
 )
 

@@ -1,8 +1,8 @@
 """A real OpenSearch cluster on loopback: each node a process of its own, so that it can be killed.
 
-`python tests/opensearch/cluster.py start [FOLDER]` brings the jars with Maven, waits until the
-cluster is green and prints its address; `stop` ends its processes and no other. What it keeps is
-in FOLDER, `.opensearch` if none is named.
+`python tests/opensearch/cluster.py start` brings the jars with Maven, waits until the cluster is
+green and prints its address; `stop` ends its processes and no other; `beside -- COMMAND` runs a
+command beside a cluster, if there can be one. What it keeps is in `.opensearch`.
 """
 
 import argparse
@@ -267,29 +267,39 @@ def _free_ports(count: int) -> list[int]:
 
 
 def main() -> int:
-    """Start or stop a cluster; print its address, or why there is none."""
+    """Start or stop a cluster, or run a command beside one; say why there is none."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["start", "stop"])
-    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    parser.add_argument("what", choices=["start", "stop", "beside"])
+    parser.add_argument("command", nargs="*")
     arguments = parser.parse_args()
-    folder = arguments.folder.absolute()
+    if arguments.what == "stop":
+        _stop()
+        return 0
+    was_running = Cluster.running() is not None
     try:
-        if arguments.what == "stop":
-            _stop(folder)
-        else:
-            cluster = Cluster.running(folder)
-            if cluster is None:
-                _stop(folder)
-                cluster = Cluster.start(folder)
-            sys.stdout.write(cluster.address + "\n")
+        sys.stdout.write(_started().address + "\n")
     except NoCluster as error:
         sys.stderr.write(f"no OpenSearch cluster: {error}\n")
-        return 1
-    return 0
+        if arguments.what == "start":
+            return 1
+    if arguments.what == "start":
+        return 0
+    try:
+        return subprocess.run(arguments.command).returncode
+    finally:
+        if not was_running:
+            _stop()
 
 
-def _stop(folder: Path) -> None:
-    if cluster := Cluster.known(folder):
+def _started() -> Cluster:
+    if cluster := Cluster.running():
+        return cluster
+    _stop()
+    return Cluster.start()
+
+
+def _stop() -> None:
+    if cluster := Cluster.known():
         cluster.stop()
 
 

@@ -1,6 +1,7 @@
 """The cluster of a test session: the one that runs already, or one that ends with the session."""
 
 import atexit
+import os
 import secrets
 import urllib.request
 from functools import cache
@@ -9,7 +10,7 @@ import pytest
 
 from search.opensearch.connection import Connection
 from search.opensearch.opening import connect
-from tests.opensearch.cluster import Cluster, NoCluster
+from tests.opensearch.cluster import Cluster, NoCluster, classpath
 
 
 def running_cluster() -> Cluster:
@@ -26,6 +27,10 @@ def _running() -> Cluster | str:
     try:
         if cluster := Cluster.running():
             return cluster
+        classpath()
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            # Which of the processes should start it, and which ends last?
+            return "none runs, and tests in several processes start none"
         cluster = Cluster.start()
     except NoCluster as error:
         return " ".join(str(error).split())[:200]
