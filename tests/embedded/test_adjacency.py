@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from search.compiling import AnyArray
 from search.embedded.kernels import adjacency
-from search.embedded.kernels.adjacency import MOST_READ, find_bonuses, find_postings
+from search.embedded.kernels.adjacency import MOST_READ, find_postings
 from search.embedded.kernels.blocks import pack_mask
+from search.embedded.kernels.bonuses import find_bonuses
 from search.embedded.kernels.scoring import ROOM
 from search.embedded.kernels.spans import BODY, find_word
 from search.ranking import WHOLE

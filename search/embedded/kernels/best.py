@@ -12,7 +12,7 @@ import numpy as np
 from numba import boolean, float64, int64, types, void
 
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.adjacency import add_bonuses
+from search.embedded.kernels.bonuses import add_bonuses
 from search.embedded.kernels.ranking import Scratch, rank
 from search.embedded.kernels.scoring import ROOM, ROOM_BLOCKS
 from search.embedded.kernels.segments import SEGMENTS
