@@ -8,10 +8,11 @@ from typing import Any
 from search import analysis, schema
 from search.embedded.storage.records import digest_record, encode_article
 from search.opensearch.bulk import Bulk, delete_action, index_action
-from search.opensearch.companion import FORMAT, Companion
+from search.opensearch.companion import Companion
 from search.opensearch.connection import Connection
 from search.opensearch.documents import Analysed
 from search.opensearch.generations import LONG_SECONDS
+from search.opensearch.manifest import FORMAT
 from search.opensearch.pieces import Piece, Words
 from search.opensearch.scanning import articles
 from search.opensearch.texts import encode, id_of_key

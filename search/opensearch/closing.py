@@ -7,11 +7,12 @@ from typing import Any
 
 from search.errors import IndexDamaged
 from search.opensearch.bulk import Bulk, index_action
-from search.opensearch.companion import FORMAT, Companion, Manifest
+from search.opensearch.companion import Companion
 from search.opensearch.connection import Connection
 from search.opensearch.documents import Analysed, Document, Place, article_of
 from search.opensearch.generations import LONG_SECONDS
 from search.opensearch.held import Held, padded
+from search.opensearch.manifest import FORMAT, Manifest
 from search.opensearch.mapping import SPELLING_OF
 from search.opensearch.scanning import PAGE, articles, scan
 from search.opensearch.texts import id_of_key, key_of

@@ -7,19 +7,17 @@ was begun or published.
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import zstandard
 
-from search import analysis, schema
 from search.errors import IndexDamaged, IndexOutdated
 from search.opensearch.connection import Connection, Refused
+from search.opensearch.manifest import FORMAT, FileEntry, Manifest
 from search.opensearch.pieces import Piece
-from search.words import fingerprint as words
 
-FORMAT = 1
 SUFFIX = "-words"
 ALL_COPIES = {"wait_for_active_shards": "all"}
 """Nothing is written before every copy of a shard is there: one node less then loses nothing."""
@@ -39,51 +37,6 @@ MAPPING = {
         "data": {"type": "object", "enabled": False},
     },
 }
-
-
-@dataclass(frozen=True, slots=True)
-class FileEntry:
-    """A file that is stored: its size, the hex blake2b digest of its bytes, its chunks."""
-
-    size: int
-    checksum: str
-    chunks: int
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a whole generation says of itself; `averages` are the mean lengths of text fields.
-
-    `stories` are those of several articles, `told` the articles in them; `counted` says how many
-    spellings, forms, stems and roots there are.
-    """
-
-    articles: int
-    averages: dict[str, float]
-    stories: int
-    told: int
-    counted: dict[str, int]
-    files: dict[str, FileEntry]
-    schema: str
-    analyzer: str
-    words: str
-    format: int
-
-    @classmethod
-    def fingerprints(cls) -> dict[str, str]:
-        """Return what decides the terms and the words that this version makes."""
-        return {
-            "schema": schema.fingerprint(),
-            "analyzer": analysis.fingerprint(),
-            "words": words.fingerprint(),
-        }
-
-    @classmethod
-    def read(cls, written: dict[str, Any]) -> Self:
-        """Return a manifest as it was written."""
-        known = {field.name: written[field.name] for field in fields(cls)}
-        files = {name: FileEntry(**entry) for name, entry in known.pop("files").items()}
-        return cls(**known, files=files)
 
 
 class Companion:

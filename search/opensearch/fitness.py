@@ -1,7 +1,7 @@
 """Whether this version can search or update a generation: by the fingerprints of what made it."""
 
 from search.errors import IndexOutdated
-from search.opensearch.companion import Manifest
+from search.opensearch.manifest import Manifest
 
 _PARTS = {"schema": "schema", "analyzer": "analyser", "words": "word graph"}
 _TERMS = ("schema", "analyzer")

@@ -5,13 +5,14 @@ from typing import Any
 
 from search.engine import Generation, IndexInfo, StoriesReport, VerifyReport
 from search.errors import IndexDamaged, IndexMissing
-from search.opensearch.companion import SUFFIX, Companion, Manifest
+from search.opensearch.companion import SUFFIX, Companion
 from search.opensearch.connection import Connection
 from search.opensearch.documents import article_of
 from search.opensearch.fitness import check_fingerprints, why_outdated
 from search.opensearch.generations import LONG_SECONDS, Generations
 from search.opensearch.held import Held
 from search.opensearch.lock import ClusterLock
+from search.opensearch.manifest import Manifest
 from search.opensearch.scanning import scan
 from search.opensearch.story_report import largest_stories
 from search.opensearch.verification import damages

@@ -7,10 +7,11 @@ import numpy as np
 from search.embedded.storage.records import digest_record, encode_article
 from search.errors import IndexUnusable
 from search.opensearch.closing import check_samples
-from search.opensearch.companion import Companion, Manifest
+from search.opensearch.companion import Companion
 from search.opensearch.connection import Connection
 from search.opensearch.documents import article_of
 from search.opensearch.held import Held
+from search.opensearch.manifest import Manifest
 from search.opensearch.scanning import scan
 from search.opensearch.texts import key_of
 from search.schema import Article

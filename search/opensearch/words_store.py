@@ -5,9 +5,10 @@ import tempfile
 from pathlib import Path
 
 from search.errors import IndexDamaged
-from search.opensearch.companion import SUFFIX, Companion, Manifest
+from search.opensearch.companion import SUFFIX, Companion
 from search.opensearch.connection import Connection
 from search.opensearch.fitness import check_fingerprints
+from search.opensearch.manifest import Manifest
 from search.opensearch.opening import cache_folder
 
 KEPT = 3

@@ -12,8 +12,8 @@ from search.lexicon.meanings import Meanings
 from search.lexicon.names import Name
 from search.lexicon.offers import Offers
 from search.lexicon.suggestions import Suggestions
-from search.opensearch.companion import Manifest
 from search.opensearch.connection import Connection
+from search.opensearch.manifest import Manifest
 from search.opensearch.querying.archive import Archive, find_newest
 from search.opensearch.querying.articles import Articles
 from search.opensearch.querying.choosing import Chooser
