@@ -1,13 +1,14 @@
 """A generation while it is built: batches under way to it, its journal, and what closes it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Any
 
 from search import analysis, schema
 from search.embedded.storage.records import digest_record, encode_article
 from search.opensearch.bulk import Bulk, delete_action, index_action
+from search.opensearch.closing import counted_batches
 from search.opensearch.companion import Companion
 from search.opensearch.connection import Connection
 from search.opensearch.documents import Analysed
@@ -102,15 +103,21 @@ class Building:
             self._collect(*wait(self._under_way, return_when=FIRST_COMPLETED))
 
     def settle(self) -> None:
-        """Wait for all batches, and remove what an indexer before this one left over."""
+        """Wait for all batches, and let searches see them."""
         self._collect(*wait(self._under_way))
-        if self._done:
-            left_over = {"query": {"terms": {"batch": sorted(self._done)}}}
-            self.refresh()
-            self._delete(left_over)
-            self.companion.forget(sorted(self._done))
-            self._done.clear()
         self.refresh()
+
+    def keep_only(self, batches: Collection[str]) -> None:
+        """Remove what an indexer before this one left over: the other batches, done or not.
+
+        What it had sent when it was killed may have arrived since this one began.
+        """
+        index = self.companion.index
+        left_over = counted_batches(self._connection, index).keys() - set(batches)
+        if left_over:
+            self._delete({"query": {"terms": {"batch": sorted(left_over)}}})
+        pieces = {piece.name for piece in self.companion.pieces()}
+        self.companion.forget(sorted(pieces - set(batches)))
 
     def refresh(self) -> None:
         """Let searches see what was sent."""

@@ -142,9 +142,8 @@ class ClusterWriter:
             self._send_if(not self._batch.is_empty)
             building = self._started()
             building.settle()
-            index = building.companion.index
-            check_samples(self._connection, index, self._additions.samples)
             if self._part.count > 1:
+                self._check_samples(building)
                 building.companion.end_part(self._part.number, building.pieces)
             if self._part.is_first:
                 self._close(building)
@@ -227,13 +226,21 @@ class ClusterWriter:
     def _close(self, building: Building) -> None:
         """Join what all parts have written, compare it with what was added, and close it."""
         companion, articles = building.companion, self._additions.articles
+        batches = building.pieces
         if self._part.count > 1:
-            articles = sum(wait_for_others(companion, self._part).values())
+            batches = wait_for_others(companion, self._part)
+            articles = sum(batches.values())
             building.refresh()
+        if self._base is None:
+            building.keep_only(batches)
         held = Held.of(companion.pieces())
         check_count(self._connection, companion.index, held, articles)
+        self._check_samples(building)
         with tempfile.TemporaryDirectory(prefix="arshif-") as directory:
             close_generation(self._connection, companion, held, Path(directory))
+
+    def _check_samples(self, building: Building) -> None:
+        check_samples(self._connection, building.companion.index, self._additions.samples)
 
     def _finish(self) -> None:
         if self._building:

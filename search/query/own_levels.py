@@ -29,14 +29,14 @@ class OwnLevels:
         All else stays as it was typed, unless a sign would not be one where the word stands: then
         the whole query is printed anew. `WORD` has no sign: it is what a search is without one.
         """
-        if level == self.words.get(word):
+        leaves = [leaf for leaf in self._leaves() if leaf.text == word]
+        if all(leaf.level == level for leaf in leaves):
             return self._text
         text = self._text
-        for leaf in reversed(list(self._leaves())):
-            if leaf.text == word:
-                start, end = leaf.span
-                sign = text[start : start + 1] if text[start : start + 1] in "+-" else ""
-                text = text[:start] + sign + print_leaf(replace(leaf, level=level)) + text[end:]
+        for leaf in reversed(leaves):
+            start, end = leaf.span
+            sign = text[start : start + 1] if text[start : start + 1] in "+-" else ""
+            text = text[:start] + sign + print_leaf(replace(leaf, level=level)) + text[end:]
         if self._is_plain and not is_stop(word):
             return text
         wanted = _changed(self._root, word, level)

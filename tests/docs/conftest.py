@@ -33,7 +33,7 @@ def sample_client(sample_index: Path, tmp_path_factory: pytest.TempPathFactory) 
     shutil.copytree(sample_index, house / "index")
     config = house / "arshif.toml"
     config.write_text(f"[[sources]]\npath = {str(SAMPLE_DIRECTORY)!r}\n", "utf-8")
-    settings = Settings(index=house / "index", config=config, admin_token=SecretStr(TOKEN))
+    settings = Settings(index=str(house / "index"), config=config, admin_token=SecretStr(TOKEN))
     administration = administration_of(settings)
     with open_engine(sample_index) as engine:
         engines = Engines(lambda: engine, lambda: "published")

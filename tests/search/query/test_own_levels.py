@@ -23,6 +23,7 @@ from tests.strategies import world_queries
         ("(أسعار OR القمح) لبنان", "القمح", Level.EXACT, "(أسعار OR =القمح) لبنان"),
         ("أسعار،القمح", "القمح", Level.EXACT, "أسعار =القمح"),
         ("لبنان لبنان", "لبنان", Level.EXACT, "=لبنان =لبنان"),
+        ("~لبنان لبنان", "لبنان", None, "لبنان لبنان"),
     ],
 )
 def test_one_word_changes_and_the_rest_stays(

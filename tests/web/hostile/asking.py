@@ -3,6 +3,7 @@
 import asyncio
 import http.client
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol, Self
 from urllib.parse import unquote_to_bytes
@@ -32,11 +33,13 @@ class App:
 
     def __init__(self, app: FastAPI) -> None:
         self._app = app
+        # Whoever asks may have a loop of its own.
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="asking")
         self._runner = asyncio.Runner()
 
     def ask(self, address: str) -> Answer:
         """Return how the app answers, by processor time: a busy machine makes nothing slower."""
-        return self._runner.run(self._ask(address))
+        return self._thread.submit(self._runner.run, self._ask(address)).result()
 
     async def _ask(self, address: str) -> Answer:
         path, _, query = address.encode("ascii").partition(b"?")
@@ -69,7 +72,8 @@ class App:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._runner.close()
+        self._thread.submit(self._runner.close).result()
+        self._thread.shutdown()
 
 
 class Server:
