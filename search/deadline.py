@@ -7,8 +7,10 @@ Compiling them, once a machine, is not counted.
 
 import math
 import time
+from collections.abc import Callable
 from contextvars import ContextVar
-from typing import NamedTuple
+from functools import wraps
+from typing import Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from search.compiling import seconds_compiling
 from search.errors import OutOfTime
@@ -45,6 +47,31 @@ class time_limit:
 
     def __exit__(self, *error: object) -> None:
         _limit.reset(self._token)
+
+
+class Limited(Protocol):
+    """What answers within `seconds`."""
+
+    @property
+    def seconds(self) -> float: ...
+
+
+_Self = TypeVar("_Self", bound=Limited)
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
+
+
+def in_time(
+    answer: Callable[Concatenate[_Self, _Asked], _Answer],
+) -> Callable[Concatenate[_Self, _Asked], _Answer]:
+    """Limit a method to the seconds that an answer of its object may take."""
+
+    @wraps(answer)
+    def answer_in_time(self: _Self, /, *asked: _Asked.args, **named: _Asked.kwargs) -> _Answer:
+        with time_limit(self.seconds):
+            return answer(self, *asked, **named)
+
+    return answer_in_time
 
 
 def check_time() -> None:

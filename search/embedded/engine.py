@@ -5,13 +5,12 @@ import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import Self
 
 from search.analysis import spell
-from search.deadline import time_limit
+from search.deadline import in_time
 from search.embedded.searching.collection import Collection
 from search.embedded.searching.collector import Collector
 from search.embedded.searching.columns import Columns
@@ -55,23 +54,6 @@ from search.words.relations import RelatedForm
 
 Clock = Callable[[], dt.date]
 """What tells the day of today."""
-_Asked = ParamSpec("_Asked")
-_Answer = TypeVar("_Answer")
-
-
-def _in_time(
-    answer: "Callable[Concatenate[EmbeddedEngine, _Asked], _Answer]",
-) -> "Callable[Concatenate[EmbeddedEngine, _Asked], _Answer]":
-    """Limit a method of the engine to the seconds that an answer may take."""
-
-    @wraps(answer)
-    def answer_in_time(
-        self: "EmbeddedEngine", /, *asked: _Asked.args, **named: _Asked.kwargs
-    ) -> _Answer:
-        with time_limit(self._seconds):
-            return answer(self, *asked, **named)
-
-    return answer_in_time
 
 
 class EmbeddedEngine:
@@ -82,7 +64,7 @@ class EmbeddedEngine:
     ) -> None:
         self._generation = generation
         self._clock = clock
-        self._seconds = seconds
+        self.seconds = seconds
         self._served: _Served | None = _Served(collection)
 
     @classmethod
@@ -132,7 +114,7 @@ class EmbeddedEngine:
         """What the generation knows of its words, for suggestions and for measuring them."""
         return self._open().vocabulary
 
-    @_in_time
+    @in_time
     def search(self, request: SearchRequest) -> SearchResult:
         """Return the page of hits that the request asks for."""
         started = time.perf_counter()
@@ -156,7 +138,7 @@ class EmbeddedEngine:
             suggestions=suggestions or (),
         )
 
-    @_in_time
+    @in_time
     def rank(self, request: SearchRequest, *, with_facets: bool = False) -> Ranking:
         """Return what `search` ranks and counts; no article is read."""
         served, facets = self._open(), FACETS if with_facets else ()
@@ -165,14 +147,14 @@ class EmbeddedEngine:
         ids = served.collection.article_ids(page.numbers)
         return Ranking(page.found.total, ids, tuple(page.scores), page.found.facets)
 
-    @_in_time
+    @in_time
     def read(self, article_id: str, text: str = "", level: Level = Level.WORD) -> MarkedArticle:
         """Return a whole article with the words of the query `text` marked."""
         served = self._open()
         root = with_compounds(self._parse(text).root, level)
         return served.presenter.read(served.number(article_id), root, level)
 
-    @_in_time
+    @in_time
     def similar(self, article_id: str, size: int = 10) -> SimilarArticles:
         """Return the articles that share the most telling words of an article."""
         check_size(size)

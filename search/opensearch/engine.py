@@ -4,12 +4,11 @@ import datetime as dt
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import wraps
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import Self
 
 from search.analysis import spell
-from search.deadline import time_limit
+from search.deadline import in_time
 from search.engine import DEFAULT_SECONDS, Generation
 from search.hits import describe_query
 from search.opensearch.connection import Connection
@@ -38,23 +37,6 @@ from search.words.relations import RelatedForm
 
 Clock = Callable[[], dt.date]
 """What tells the day of today."""
-_Asked = ParamSpec("_Asked")
-_Answer = TypeVar("_Answer")
-
-
-def _in_time(
-    answer: "Callable[Concatenate[ClusterEngine, _Asked], _Answer]",
-) -> "Callable[Concatenate[ClusterEngine, _Asked], _Answer]":
-    """Limit a method of the engine to the seconds that an answer may take."""
-
-    @wraps(answer)
-    def answer_in_time(
-        self: "ClusterEngine", /, *asked: _Asked.args, **named: _Asked.kwargs
-    ) -> _Answer:
-        with time_limit(self._seconds):
-            return answer(self, *asked, **named)
-
-    return answer_in_time
 
 
 class ClusterEngine:
@@ -65,7 +47,7 @@ class ClusterEngine:
     ) -> None:
         self._generation = generation
         self._clock = clock
-        self._seconds = seconds
+        self.seconds = seconds
         self._served: Served | None = served
 
     @classmethod
@@ -93,7 +75,7 @@ class ClusterEngine:
         """The generation that is served."""
         return self._generation
 
-    @_in_time
+    @in_time
     def search(self, request: SearchRequest) -> SearchResult:
         """Return the page of hits that the request asks for."""
         started = time.perf_counter()
@@ -117,7 +99,7 @@ class ClusterEngine:
             suggestions=suggestions or (),
         )
 
-    @_in_time
+    @in_time
     def rank(self, request: SearchRequest, *, with_facets: bool = False) -> Ranking:
         """Return what `search` ranks and counts; articles are read for neighbouring words only."""
         served, facets = self._open(), FACETS if with_facets else ()
@@ -127,14 +109,14 @@ class ClusterEngine:
         scores = tuple(hit.score for hit in page.hits)
         return Ranking(page.found.total, ids, scores, page.facets)
 
-    @_in_time
+    @in_time
     def read(self, article_id: str, text: str = "", level: Level = Level.WORD) -> MarkedArticle:
         """Return a whole article with the words of the query `text` marked."""
         served = self._open()
         root = with_compounds(self._parse(text).root, level)
         return served.presenter.read(article_id, root, level)
 
-    @_in_time
+    @in_time
     def similar(self, article_id: str, size: int = 10) -> SimilarArticles:
         """Return the articles that share the most telling words of an article."""
         check_size(size)
@@ -147,7 +129,7 @@ class ClusterEngine:
             hits=served.presenter.hits_like(near),
         )
 
-    @_in_time
+    @in_time
     def duplicates(self, article_id: str, size: int = MAX_PAGE_SIZE) -> Copies:
         """Return the other articles of the story of an article, the earliest first."""
         check_size(size)
@@ -161,7 +143,7 @@ class ClusterEngine:
             for each in lexicon.related(word, level)
         )
 
-    @_in_time
+    @in_time
     def complete(self, text: str, size: int = 8) -> Completions:
         """Return at most `size` queries that what was typed so far may become."""
         check_size(size)

@@ -1,7 +1,7 @@
 """From a word to where its postings are, in one call.
 
 To hand a kernel an array costs a tenth of a microsecond, and what it returns a whole one: a lexicon
-is a table of addresses and lengths, i64[2 * arrays], of what `arrays_of` lists.
+is a table of addresses and lengths, i64[2 * arrays], which `table_of` makes.
 """
 
 from collections.abc import Mapping
