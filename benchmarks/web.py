@@ -8,6 +8,8 @@ other, `--rounds` times around; a ratio is that of the medians. Three ways of as
 - kept: the queries in turn, again and again, so that all but the first answers are kept ones;
 - unkept: the same with nothing kept in the web app (`ARSHIF_CACHE_BYTES=0`);
 - new: no query twice: each is two words of two queries, so nothing at all was asked before.
+
+Completions are asked for with every letter of a query that is typed.
 """
 
 import argparse
@@ -29,6 +31,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+ADDRESSES = {"api": "/api/v1/search?q=", "page": "/search?q=", "suggest": "/api/v1/suggest?q="}
 CONNECTIONS = 16
 NEW_QUERIES = 40_000
 SEED = 20
@@ -91,15 +94,14 @@ def measure(
     index: Path, queries: Sequence[str], rounds: int, seconds: int, folder: Path
 ) -> dict[str, dict[str, float]]:
     """Return the figures of each way of asking for each address, by its name."""
-    addresses = {"api": "/api/v1/search?q=", "page": "/search?q="}
     with _app(index, {}, folder) as app, _app(index, {"ARSHIF_CACHE_BYTES": "0"}, folder) as bare:
-        bodies = {n: _save(folder / n, app + a + quote(queries[0])) for n, a in addresses.items()}
+        bodies = {n: _save(folder / n, app + addresses(n, queries)[0]) for n in ADDRESSES}
         with _bare(bodies, folder) as plain:
             runs: dict[str, list[Run]] = {}
             for turn in range(rounds):
-                for name, address in addresses.items():
-                    old = [address + quote(query) for query in queries]
-                    new = [address + quote(query) for query in new_queries(queries, SEED + turn)]
+                for name in ADDRESSES:
+                    old = addresses(name, queries)
+                    new = addresses(name, new_queries(queries, SEED + turn))
                     ways = {
                         f"{name} bare": (plain, [f"/{name}"]),
                         f"{name} kept": (app, old),
@@ -117,6 +119,18 @@ def new_queries(queries: Sequence[str], seed: int) -> list[str]:
     chooser = random.Random(seed)
     pairs = ((chooser.choice(words), chooser.choice(words)) for _ in range(NEW_QUERIES))
     return list(dict.fromkeys(f"{one} {other}" for one, other in pairs))
+
+
+def addresses(name: str, queries: Sequence[str]) -> list[str]:
+    """Return the addresses that ask for queries, or for what completes them."""
+    texts = typed(queries) if name == "suggest" else queries
+    return [ADDRESSES[name] + quote(text) for text in texts]
+
+
+def typed(queries: Sequence[str]) -> list[str]:
+    """Return what a box holds while the queries are typed one after the other, nothing twice."""
+    texts = (query[:end] for query in queries for end in range(1, len(query) + 1))
+    return list(dict.fromkeys(text for text in texts if not text.endswith(" ")))
 
 
 def figures_of(runs: Sequence[Run], bare: Sequence[Run]) -> dict[str, float]:

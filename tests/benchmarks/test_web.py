@@ -1,4 +1,4 @@
-from benchmarks.web import Run, figures_of, new_queries, run_of
+from benchmarks.web import Run, figures_of, new_queries, run_of, typed
 
 TOLD = """  Thread Stats   Avg      Stdev     Max   +/- Stdev
   Latency Distribution
@@ -29,3 +29,7 @@ def test_no_new_query_comes_twice() -> None:
     new = new_queries(queries, 1)
     assert len(set(new)) == len(new) > 20_000
     assert new == new_queries(queries, 1) != new_queries(queries, 2)
+
+
+def test_completions_are_asked_for_with_every_letter() -> None:
+    assert typed(["سد مأرب", "سد"]) == ["س", "سد", "سد م", "سد مأ", "سد مأر", "سد مأرب"]
