@@ -1,5 +1,9 @@
 """A request as the pairs of a query string; what has its default is left out."""
 
+from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import quote_plus
+
 from search import Level, Match, Recency, SearchRequest
 from web.language.current import pairs_of_language
 from web.page_requests import PageRequest
@@ -43,3 +47,14 @@ def to_pairs(request: SearchRequest) -> Pairs:
         ("collapse", "" if request.collapse else "0"),
     ]
     return [(name, value) for name, value in pairs if value]
+
+
+def query_string(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return pairs as the query string of an address; a lone surrogate in it becomes "?"."""
+    return "&".join(f"{name}={_quoted(value)}" for name, value in pairs)
+
+
+@lru_cache(256)
+def _quoted(value: str) -> str:
+    # The text of a query is in some eighty addresses of its page.
+    return quote_plus(value, errors="replace")

@@ -34,6 +34,8 @@ class Templates:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # Otherwise each file is looked at each time that it is included, fifty times a page.
+            auto_reload=False,
         )
         self._environment.globals["stylesheet"] = static_url("app.css")
         self._environment.globals["icon"] = static_url("icon.svg")

@@ -4,12 +4,12 @@ shows the same results differently stays where it is."""
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlsplit
 
 from search import Interval, Level, Match, Recency, SearchRequest, Sort
 from web.language.current import pairs_of_language
 from web.page_requests import PageRequest
-from web.pairs import Pairs, page_pairs, to_pairs
+from web.pairs import Pairs, page_pairs, query_string, to_pairs
 from web.params import default_sort
 
 DOCS = "/docs"
@@ -135,9 +135,9 @@ def varying(request: SearchRequest, *names: str) -> Callable[..., str]:
     What does not vary is encoded once: a page has a hundred links that differ in one value.
     """
     kept = page_pairs(replace(request, page=1))
-    base = urlencode([pair for pair in kept if pair[0] not in names], errors="replace")
+    base = query_string([pair for pair in kept if pair[0] not in names])
     beginning = f"/search?{base}&" if base else "/search?"
-    return lambda *pairs: beginning + urlencode(pairs, errors="replace")
+    return lambda *pairs: beginning + query_string(pairs)
 
 
 def adding(request: SearchRequest, facet: str) -> Callable[[str], str]:
@@ -225,4 +225,4 @@ def _changed(request: SearchRequest, changes: Mapping[str, Any]) -> str:
 
 
 def _with_query(path: str, pairs: Pairs) -> str:
-    return f"{path}?{urlencode(pairs, errors='replace')}" if pairs else path
+    return f"{path}?{query_string(pairs)}" if pairs else path
