@@ -25,9 +25,10 @@ from web.failures import (
 from web.json_answers import JsonResponse
 from web.language import say
 from web.page_requests import understand
+from web.paths import API_PREFIX, OPERATIONS
 from web.security import HEADERS
 from web.services import services_of
-from web.urls import API_PREFIX, OPERATIONS, problem_url
+from web.urls import problem_url
 
 PROBLEM = "application/problem+json"
 _DETAILED = (409, 503)

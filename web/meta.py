@@ -10,7 +10,7 @@ from web.helping import HelpPage
 from web.language import current, say
 from web.language.current import ARABIC, address
 from web.origins import absolute
-from web.urls import HELP
+from web.paths import HELP
 
 PURPOSE = "ابحث في أرشيف الصحافة العربية: الكلمةُ بصيغها وجذرها، لا بحروفها وحدها."
 LONGEST = 200

@@ -6,7 +6,7 @@ from web.elements import Element, add, write
 from web.language import say
 from web.language.current import address, current, pairs_of_language
 from web.origins import absolute
-from web.urls import FEED, OPENSEARCH, SUGGESTIONS
+from web.paths import FEED, OPENSEARCH, SUGGESTIONS
 
 MEDIA_TYPE = "application/opensearchdescription+xml"
 _NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"

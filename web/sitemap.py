@@ -5,7 +5,8 @@ from xml.sax.saxutils import escape
 
 from search import Entry
 from web.origins import absolute
-from web.urls import SITEMAP, article_url, sitemap_url
+from web.paths import SITEMAP
+from web.urls import article_url, sitemap_url
 
 URLS = 50_000
 """How many addresses a part has, the most that the protocol allows."""

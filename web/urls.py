@@ -11,40 +11,9 @@ from web.language.current import pairs_of_language
 from web.page_requests import PageRequest
 from web.pairs import Pairs, page_pairs, query_string, to_pairs
 from web.params import default_sort
+from web.paths import API_EXPORT, API_JOB, API_SEARCH, DOCS, FEED, SITEMAP_PART
 
-DOCS = "/docs"
-API_PREFIX = "/api/"
-API_SEARCH = "/api/v1/search"
-API_FACETS = "/api/v1/facets"
-API_TIMELINE = "/api/v1/timeline"
-API_ANALYZE = "/api/v1/analyze"
-API_SUGGEST = "/api/v1/suggest"
-API_EXPORT = "/api/v1/export"
-API_SIMILAR = "/api/v1/articles/{article_id:path}/similar"
-API_DUPLICATES = "/api/v1/articles/{article_id:path}/duplicates"
 COPIES = "copies"
-HELP = "/help"
-FEED = "/feed"
-SUGGESTIONS = "/suggestions"
-OPENSEARCH = "/opensearch.xml"
-SITEMAP = "/sitemap.xml"
-SITEMAP_PART = "/sitemaps/{part}.xml"
-API_REINDEX = "/api/v1/reindex"
-API_ROLLBACK = "/api/v1/rollback"
-API_JOBS = "/api/v1/jobs"
-API_JOB = "/api/v1/jobs/{job_id}"
-API_JOB_EVENTS = "/api/v1/jobs/{job_id}/events"
-API_JOB_CANCEL = "/api/v1/jobs/{job_id}/cancel"
-API_ARTICLE = "/api/v1/articles/{article_id:path}"
-ADMIN = "/admin"
-ADMIN_LOGIN, ADMIN_LOGOUT = "/admin/login", "/admin/logout"
-ADMIN_REINDEX, ADMIN_ROLLBACK = "/admin/reindex", "/admin/rollback"
-ADMIN_JOB = "/admin/jobs/{job_id}"
-ADMIN_JOB_EVENTS = "/admin/jobs/{job_id}/events"
-ADMIN_JOB_CANCEL = "/admin/jobs/{job_id}/cancel"
-HEALTHZ, READYZ, METRICS = "/healthz", "/readyz", "/metrics"
-OPERATIONS = frozenset((HEALTHZ, READYZ, METRICS))
-"""Where those who run the server look."""
 SELECTIONS = {"section": "sections", "source": "sources", "author": "authors"}
 
 

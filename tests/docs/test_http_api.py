@@ -12,7 +12,7 @@ from tests.docs.conftest import TOKEN
 from tests.docs.curl import Example, examples
 from tests.docs.shown import differences, has_lines, read_shown
 from tests.web.client import Client
-from web import urls
+from web import paths
 from web.failures import ALL
 from web.routes.api.params import ApiSearchParams
 
@@ -20,10 +20,16 @@ MANUAL = (Path(__file__).parents[2] / "docs" / "http-api.md").read_text("utf-8")
 JOB = re.compile(r'"id": ?"([0-9a-f]{16})"')
 EXAMPLES = list(examples(MANUAL))
 ADDRESSES = (
-    *(urls.API_SEARCH, urls.API_FACETS, urls.API_TIMELINE, urls.API_ANALYZE, urls.API_SUGGEST),
-    *(urls.API_EXPORT, urls.API_ARTICLE, urls.API_SIMILAR, urls.API_DUPLICATES, urls.FEED),
-    *(urls.SUGGESTIONS, urls.OPENSEARCH, *sorted(urls.OPERATIONS), urls.API_REINDEX),
-    *(urls.API_ROLLBACK, urls.API_JOBS, urls.API_JOB, urls.API_JOB_EVENTS, urls.API_JOB_CANCEL),
+    *(paths.API_SEARCH, paths.API_FACETS, paths.API_TIMELINE, paths.API_ANALYZE, paths.API_SUGGEST),
+    *(paths.API_EXPORT, paths.API_ARTICLE, paths.API_SIMILAR, paths.API_DUPLICATES, paths.FEED),
+    *(paths.SUGGESTIONS, paths.OPENSEARCH, *sorted(paths.OPERATIONS), paths.API_REINDEX),
+    *(
+        paths.API_ROLLBACK,
+        paths.API_JOBS,
+        paths.API_JOB,
+        paths.API_JOB_EVENTS,
+        paths.API_JOB_CANCEL,
+    ),
 )
 
 

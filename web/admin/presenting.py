@@ -9,7 +9,7 @@ from web.json_answers import write_json
 from web.language import say
 from web.language.current import address
 from web.language.writing import ARTICLES, FILES, count, write_date, write_seconds
-from web.urls import ADMIN_JOB, ADMIN_JOB_CANCEL, ADMIN_JOB_EVENTS
+from web.paths import ADMIN_JOB, ADMIN_JOB_CANCEL, ADMIN_JOB_EVENTS
 
 STATES = {
     JobState.RUNNING: "جارية",

@@ -3,7 +3,7 @@
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from web.urls import API_PREFIX
+from web.paths import API_PREFIX
 
 _EXPOSED = ("etag", "retry-after", "x-request-id")
 

@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from web.failures import TOO_MANY_REQUESTS
 from web.middleware.buckets import Buckets, client_of
 from web.middleware.refusals import refuse
-from web.urls import OPERATIONS
+from web.paths import OPERATIONS
 
 
 class RateLimit:

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
-from web import urls
+from web import paths
 from web.admin.admission import SomeAdministration, client_at
 from web.admin.failures import UNAUTHORIZED
 from web.admin.pages import admin_page, job_page, login_page
@@ -21,7 +21,7 @@ UNKEPT = {"cache-control": "no-store"}
 SEE_OTHER = 303
 
 
-@router.get(urls.ADMIN)
+@router.get(paths.ADMIN)
 async def show_admin(
     request: Request,
     services: ServicesOfApp,
@@ -37,7 +37,7 @@ async def show_admin(
     return _unkept(services.templates.render(page))
 
 
-@router.post(urls.ADMIN_LOGIN)
+@router.post(paths.ADMIN_LOGIN)
 async def log_in(
     request: Request, services: ServicesOfApp, administration: SomeAdministration, visit: SomeForm
 ) -> Response:
@@ -48,48 +48,48 @@ async def log_in(
         if refusal.failure is not UNAUTHORIZED:
             raise
         return _show_login(request, services, visit, say("ليست هذه كلمة السرّ."))
-    response = _to(urls.ADMIN)
+    response = _to(paths.ADMIN)
     remember(response, request, visit.sessions, visit.sessions.begin(is_admin=True))
     return response
 
 
-@router.post(urls.ADMIN_LOGOUT)
+@router.post(paths.ADMIN_LOGOUT)
 async def log_out(visit: AdminForm) -> Response:
     """End the session, whoever has its cookie."""
     if visit.admin:
         visit.sessions.end(visit.admin)
-    response = _to(urls.ADMIN)
+    response = _to(paths.ADMIN)
     forget(response)
     return response
 
 
-@router.post(urls.ADMIN_REINDEX)
+@router.post(paths.ADMIN_REINDEX)
 async def start_job(administration: SomeAdministration, visit: AdminForm) -> Response:
     """Start a job and show it."""
     update = visit.form.get("update") == "true"
     job = await run_in_threadpool(lambda: administration.start(update=update))
-    return _to(urls.ADMIN_JOB.format(job_id=job.id))
+    return _to(paths.ADMIN_JOB.format(job_id=job.id))
 
 
-@router.post(urls.ADMIN_ROLLBACK)
+@router.post(paths.ADMIN_ROLLBACK)
 async def roll_back(administration: SomeAdministration, visit: AdminForm) -> Response:
     """Serve the generation before."""
     await run_in_threadpool(administration.roll_back)
-    return _to(urls.ADMIN, done="rollback")
+    return _to(paths.ADMIN, done="rollback")
 
 
-@router.get(urls.ADMIN_JOB)
+@router.get(paths.ADMIN_JOB)
 async def show_job(
     job_id: str, services: ServicesOfApp, administration: SomeAdministration, visit: SomeVisit
 ) -> Response:
     """Show a job; who is not in is asked for the token first."""
     if visit.admin is None:
-        return _to(urls.ADMIN)
+        return _to(paths.ADMIN)
     token = visit.sessions.form_token(visit.admin)
     return _unkept(services.templates.render(job_page(administration.find(job_id).job, token)))
 
 
-@router.get(urls.ADMIN_JOB_EVENTS)
+@router.get(paths.ADMIN_JOB_EVENTS)
 async def show_events(
     job_id: str, request: Request, administration: SomeAdministration, visit: SomeVisit
 ) -> Response:
@@ -101,11 +101,11 @@ async def show_events(
     return following(administration.jobs, record, seen, write_event)
 
 
-@router.post(urls.ADMIN_JOB_CANCEL)
+@router.post(paths.ADMIN_JOB_CANCEL)
 async def cancel_job(job_id: str, administration: SomeAdministration, visit: AdminForm) -> Response:
     """Ask a job to stop, and show it."""
     administration.cancel(job_id)
-    return _to(urls.ADMIN_JOB.format(job_id=job_id))
+    return _to(paths.ADMIN_JOB.format(job_id=job_id))
 
 
 def _show_login(

@@ -10,9 +10,9 @@ from web.exporting import WRITINGS, Format
 from web.manual import described
 from web.manual.answers import answers_with
 from web.params import SearchParams
+from web.paths import API_EXPORT
 from web.services import LentEngine
 from web.streaming import streamed
-from web.urls import API_EXPORT
 
 router = APIRouter()
 SomeFormat = Annotated[Format, WithJsonSchema({"type": "string", "enum": list(Format)})]

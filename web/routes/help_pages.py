@@ -4,8 +4,8 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from web.helping import help_page
+from web.paths import HELP
 from web.services import ServicesOfApp
-from web.urls import HELP
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 

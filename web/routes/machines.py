@@ -7,11 +7,11 @@ from web import opensearch
 from web.feed import MEDIA_TYPE, feed
 from web.origins import absolute
 from web.page_requests import understand
+from web.paths import FEED, OPENSEARCH, SITEMAP, SITEMAP_PART
 from web.rendering import static_url
 from web.services import LentEngine
 from web.sitemap import URLS, index_lines, part_lines, parts, robots
 from web.streaming import streamed
-from web.urls import FEED, OPENSEARCH, SITEMAP, SITEMAP_PART
 
 router = APIRouter(include_in_schema=False)
 READ = ["GET", "HEAD"]

@@ -5,8 +5,8 @@ from fastapi import APIRouter, Response
 from search import IndexUnusable
 from web.json_answers import JsonResponse
 from web.metrics import CONTENT_TYPE
+from web.paths import HEALTHZ, METRICS, READYZ
 from web.services import LentEngine, ServicesOfApp
-from web.urls import HEALTHZ, METRICS, READYZ
 
 router = APIRouter(include_in_schema=False)
 UNKEPT = {"cache-control": "no-store"}

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from search import answer
-from web import urls
+from web import paths, urls
 from web.advising import advice
 from web.home import home_page
 from web.manual.page import manual_page
@@ -47,7 +47,7 @@ def show_article(
     return services.templates.render(article_page(marked, similar, copies, wanted, site))
 
 
-@router.api_route(urls.DOCS, methods=READ)
+@router.api_route(paths.DOCS, methods=READ)
 def show_manual(request: Request, services: ServicesOfApp) -> HTMLResponse:
     """Show the manual of the API."""
     return services.templates.render(manual_page(request.app.openapi()))

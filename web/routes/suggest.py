@@ -14,8 +14,8 @@ from web.completing import MEDIA_TYPE, suggestions, without_odd_characters
 from web.manual import described
 from web.manual.answers import answers_with
 from web.manual.example_completions import COMPLETIONS
+from web.paths import API_SUGGEST, SUGGESTIONS
 from web.services import services_of
-from web.urls import API_SUGGEST, SUGGESTIONS
 
 router = APIRouter()
 SIZE = 8

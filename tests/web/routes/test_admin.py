@@ -13,7 +13,7 @@ from tests.web.admin.managed import TOKEN, managed
 from tests.web.articles import PORT
 from tests.web.client import Client, Element, parse
 from tests.web.jobs.scripted import PROGRESS, finished, scripted, until
-from web import urls
+from web import paths
 from web.admin.gate import TRIES
 from web.middleware.buckets import Buckets
 
@@ -45,7 +45,7 @@ class Browser:
         return self.last
 
     def log_in(self, token: str = TOKEN) -> httpx.Response:
-        return self.send(self.get(urls.ADMIN).one("form", **{"class": "login"}), token=token)
+        return self.send(self.get(paths.ADMIN).one("form", **{"class": "login"}), token=token)
 
     def form(self, address: str, action: str) -> Element:
         return self.get(address).one("form", action=action)
@@ -63,7 +63,7 @@ class Browser:
 
 
 def test_without_a_token_in_the_settings_the_page_says_how(client: Client) -> None:
-    page = client.page(urls.ADMIN, 403)
+    page = client.page(paths.ADMIN, 403)
     assert page.one("h1").text == "الإدارة غير مفعّلة"
     assert page.one("pre").text == "ARSHIF_ADMIN_TOKEN"
 
@@ -77,14 +77,14 @@ def test_who_has_the_token_gets_in_and_out(tmp_path: Path) -> None:
     assert "HttpOnly" in cookie and "SameSite=strict" in cookie and "Path=/admin" in cookie
     assert "Max-Age=3600" in cookie and "Secure" not in cookie
     assert TOKEN not in cookie
-    page = browser.get(urls.ADMIN)
+    page = browser.get(paths.ADMIN)
     assert "لا عمليات منذ تشغيل الخادم." in page.text
     assert browser.last and browser.last.headers["cache-control"] == "no-store"
     stolen = dict(browser.cookies)
-    browser.send(page.one("form", action=urls.ADMIN_LOGOUT))
-    assert browser.get(urls.ADMIN).one("form", **{"class": "login"})
+    browser.send(page.one("form", action=paths.ADMIN_LOGOUT))
+    assert browser.get(paths.ADMIN).one("form", **{"class": "login"})
     # Whoever has kept the cookie is out, too.
-    assert Browser(client, stolen).get(urls.ADMIN).one("form", **{"class": "login"})
+    assert Browser(client, stolen).get(paths.ADMIN).one("form", **{"class": "login"})
 
 
 def test_cookies_of_an_encrypted_page_stay_encrypted(tmp_path: Path) -> None:
@@ -118,20 +118,20 @@ def test_a_session_is_another_after_logging_in(tmp_path: Path) -> None:
     """A cookie that somebody has planted before is not raised to an administrator's."""
     client, _ = managed(tmp_path)
     browser = Browser(client)
-    browser.get(urls.ADMIN)
+    browser.get(paths.ADMIN)
     planted = browser.cookies["arshif_visit"]
     browser.log_in()
-    assert Browser(client, {"arshif_admin": planted}).get(urls.ADMIN).classed("login")
+    assert Browser(client, {"arshif_admin": planted}).get(paths.ADMIN).classed("login")
     assert (
         Browser(client, {"arshif_visit": browser.cookies["arshif_admin"]})
-        .get(urls.ADMIN)
+        .get(paths.ADMIN)
         .classed("login")
     )
 
 
 POSTS = [
-    *(urls.ADMIN_REINDEX, urls.ADMIN_ROLLBACK, urls.ADMIN_LOGOUT, urls.ADMIN_LOGIN),
-    urls.ADMIN_JOB_CANCEL.format(job_id="1"),
+    *(paths.ADMIN_REINDEX, paths.ADMIN_ROLLBACK, paths.ADMIN_LOGOUT, paths.ADMIN_LOGIN),
+    paths.ADMIN_JOB_CANCEL.format(job_id="1"),
 ]
 
 
@@ -141,21 +141,21 @@ def test_a_form_of_another_site_does_nothing(tmp_path: Path, address: str) -> No
     browser, other = Browser(client), Browser(client)
     browser.log_in()
     other.log_in()
-    theirs = other.form(urls.ADMIN, urls.ADMIN_LOGOUT).one("input").attributes["value"]
+    theirs = other.form(paths.ADMIN, paths.ADMIN_LOGOUT).one("input").attributes["value"]
     for values in ({}, {"form": ""}, {"form": theirs}, {"form": "\ud800"}):
         safe = {name: value.encode("utf-8", "replace").decode() for name, value in values.items()}
         answer = browser.post(address, {"token": TOKEN} | safe)
         assert answer.status_code == 403
         assert parse(answer.text).one("h1").text == "انتهت صلاحية الاستمارة"
     assert administration.jobs.listed() == ()
-    assert "لا عمليات" in browser.get(urls.ADMIN).text
+    assert "لا عمليات" in browser.get(paths.ADMIN).text
 
 
 @pytest.mark.parametrize("address", [*POSTS[:3], POSTS[4]])
 def test_the_form_of_a_visitor_is_none_of_an_administrator(tmp_path: Path, address: str) -> None:
     client, administration = managed(tmp_path)
     browser = Browser(client)
-    login = browser.get(urls.ADMIN).one("form", **{"class": "login"})
+    login = browser.get(paths.ADMIN).one("form", **{"class": "login"})
     token = login.one("input", name="form").attributes["value"]
     assert browser.post(address, {"form": token}).status_code == 403
     assert administration.jobs.listed() == ()
@@ -164,9 +164,9 @@ def test_the_form_of_a_visitor_is_none_of_an_administrator(tmp_path: Path, addre
 def test_pages_of_jobs_ask_for_the_token(tmp_path: Path) -> None:
     client, administration = managed(tmp_path)
     job = administration.start(update=False)
-    page = client.get(urls.ADMIN_JOB.format(job_id=job.id))
+    page = client.get(paths.ADMIN_JOB.format(job_id=job.id))
     assert (page.status_code, page.headers["location"]) == (303, "/admin")
-    events = client.get(urls.ADMIN_JOB_EVENTS.format(job_id=job.id))
+    events = client.get(paths.ADMIN_JOB_EVENTS.format(job_id=job.id))
     assert events.status_code == 401
     finished(administration.jobs.find(job.id))
 
@@ -175,7 +175,7 @@ def test_a_job_is_started_watched_and_read(tmp_path: Path) -> None:
     client, administration = managed(tmp_path)
     browser = Browser(client)
     browser.log_in()
-    started = browser.send(browser.form(urls.ADMIN, urls.ADMIN_REINDEX), update="true")
+    started = browser.send(browser.form(paths.ADMIN, paths.ADMIN_REINDEX), update="true")
     assert started.status_code == 303
     (begun,) = administration.jobs.listed()
     job = finished(administration.jobs.find(begun.id))
@@ -188,14 +188,14 @@ def test_a_job_is_started_watched_and_read(tmp_path: Path) -> None:
     # What files are called and say is text.
     assert "<b>.txt" in page.text and "empty: <i>" in page.text
     assert not page.all("progress") and not page.all("b")
-    assert browser.get(urls.ADMIN).links[f"تحديث · {page.all('time')[0].text}"]
+    assert browser.get(paths.ADMIN).links[f"تحديث · {page.all('time')[0].text}"]
 
 
 def test_a_running_job_shows_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
     client, administration = managed(tmp_path, scripted([{"progress": PROGRESS}], waits=True))
     browser = Browser(client)
     browser.log_in()
-    address = browser.send(browser.form(urls.ADMIN, urls.ADMIN_REINDEX)).headers["location"]
+    address = browser.send(browser.form(paths.ADMIN, paths.ADMIN_REINDEX)).headers["location"]
     record = administration.jobs.find(address.rpartition("/")[2])
     until(lambda: record and record.job.progress)
     page = browser.get(address)
@@ -203,10 +203,10 @@ def test_a_running_job_shows_how_far_it_is_and_can_be_stopped(tmp_path: Path) ->
     assert page.one("h2").text == "قراءة المصادر وفهرستها"
     assert page.classed("done")[0].text == "7 مقالات · الملفات: 1 من 4"
     assert page.links["حدّث الصفحة"] == address
-    overview = browser.get(urls.ADMIN)
+    overview = browser.get(paths.ADMIN)
     assert overview.links["قراءة المصادر وفهرستها"] == address
-    assert not overview.all("form", action=urls.ADMIN_REINDEX)
-    cancel = browser.form(address, urls.ADMIN_JOB_CANCEL.format(job_id=address.rpartition("/")[2]))
+    assert not overview.all("form", action=paths.ADMIN_REINDEX)
+    cancel = browser.form(address, paths.ADMIN_JOB_CANCEL.format(job_id=address.rpartition("/")[2]))
     assert browser.send(cancel).headers["location"] == address
     finished(record)
     ended = browser.get(address)
@@ -218,7 +218,7 @@ def test_events_of_the_page_say_what_it_shows(tmp_path: Path) -> None:
     client, _ = managed(tmp_path)
     browser = Browser(client)
     browser.log_in()
-    address = browser.send(browser.form(urls.ADMIN, urls.ADMIN_REINDEX)).headers["location"]
+    address = browser.send(browser.form(paths.ADMIN, paths.ADMIN_REINDEX)).headers["location"]
     cookie = f"arshif_admin={browser.cookies['arshif_admin']}"
     events = client.get(f"{address}/events?lang=en", cookie=cookie)
     assert events.headers["content-type"].startswith("text/event-stream")
@@ -235,13 +235,13 @@ def test_rolling_back_is_said_and_seen(tmp_path: Path) -> None:
             writer.publish()
     browser = Browser(client)
     browser.log_in()
-    answer = browser.send(browser.form(urls.ADMIN, urls.ADMIN_ROLLBACK))
+    answer = browser.send(browser.form(paths.ADMIN, paths.ADMIN_ROLLBACK))
     assert answer.headers["location"] == "/admin?done=rollback"
     page = browser.get(answer.headers["location"])
     assert page.one(role="status").text == "عاد البحث إلى النسخة السابقة."
     with open_engine(administration.index) as engine:
         assert engine.generation.name == "generation-000001"
-    refused = browser.send(browser.form(urls.ADMIN, urls.ADMIN_ROLLBACK))
+    refused = browser.send(browser.form(paths.ADMIN, paths.ADMIN_ROLLBACK))
     assert refused.status_code == 409
     assert parse(refused.text).one("h1").text == "لا نسخة سابقة"
 
@@ -250,7 +250,7 @@ def test_every_form_has_its_token_and_keeps_the_language(tmp_path: Path) -> None
     client, _ = managed(tmp_path)
     browser = Browser(client)
     browser.log_in()
-    page = browser.get(f"{urls.ADMIN}?lang=en")
+    page = browser.get(f"{paths.ADMIN}?lang=en")
     assert page.one("h1").text == "Look after the archive"
     forms = [form for form in page.all("form") if form.attributes.get("method") == "post"]
     assert len(forms) == 3
@@ -265,7 +265,7 @@ def test_an_unknown_job_and_an_unknown_notice_are_harmless(tmp_path: Path) -> No
     client, _ = managed(tmp_path)
     browser = Browser(client)
     browser.log_in()
-    browser.get(urls.ADMIN_JOB.format(job_id="nothing"))
+    browser.get(paths.ADMIN_JOB.format(job_id="nothing"))
     assert browser.last and browser.last.status_code == 404
-    page = browser.get(f"{urls.ADMIN}?done=<script>")
+    page = browser.get(f"{paths.ADMIN}?done=<script>")
     assert "script>" not in page.text and not page.all(role="status")

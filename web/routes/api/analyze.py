@@ -10,8 +10,8 @@ from web.manual import described
 from web.manual.answers import answers_with
 from web.manual.example import ANALYSIS
 from web.params import SomeLevel
+from web.paths import API_ANALYZE
 from web.services import LentEngine
-from web.urls import API_ANALYZE
 
 router = APIRouter()
 MAX_ANALYSED = 1000

@@ -12,10 +12,10 @@ from web.manual.answers import answers_with
 from web.manual.example import EXAMPLE
 from web.manual.example_api import ARTICLE, DUPLICATES, SIMILAR
 from web.params import SomeLevel
+from web.paths import API_ARTICLE, API_DUPLICATES, API_SIMILAR
 from web.routes.api.params import ArticleFields
 from web.selection import ARTICLE_FIELDS, selected, wanted_fields
 from web.services import LentEngine
-from web.urls import API_ARTICLE, API_DUPLICATES, API_SIMILAR
 
 router = APIRouter()
 ArticleId = Annotated[str, Path(description=described.ARTICLE_ID, examples=[EXAMPLE.hits[0].id])]

@@ -11,8 +11,8 @@ from web.manual import described_api as described
 from web.manual.answers import answers_with
 from web.manual.example_api import FACETS
 from web.params import NarrowingParams
+from web.paths import API_FACETS
 from web.services import LentEngine
-from web.urls import API_FACETS
 
 router = APIRouter()
 

@@ -20,15 +20,8 @@ from web.json_answers import JsonResponse, write_json
 from web.manual import described_jobs as described
 from web.manual import example_jobs as example
 from web.manual.admin_answers import admin_answers, event_answers
-from web.urls import (
-    API_JOB,
-    API_JOB_CANCEL,
-    API_JOB_EVENTS,
-    API_JOBS,
-    API_REINDEX,
-    API_ROLLBACK,
-    job_url,
-)
+from web.paths import API_JOB, API_JOB_CANCEL, API_JOB_EVENTS, API_JOBS, API_REINDEX, API_ROLLBACK
+from web.urls import job_url
 
 router = APIRouter(tags=["administration"])
 UNKEPT = {"cache-control": "no-store"}

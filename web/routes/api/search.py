@@ -10,11 +10,11 @@ from web.json_answers import JsonResponse
 from web.manual import described
 from web.manual.answers import answers_with
 from web.manual.example import EXAMPLE
+from web.paths import API_SEARCH
 from web.routes.api.params import ApiSearchParams
 from web.selection import HIT_FIELDS, selected_result, wanted_fields
 from web.services import CurrentExchange, LentEngine, today
 from web.turning import turn
-from web.urls import API_SEARCH
 
 router = APIRouter()
 

@@ -10,9 +10,9 @@ from web.json_answers import JsonResponse
 from web.manual import described_api as described
 from web.manual.answers import answers_with
 from web.manual.example_api import TIMELINE
+from web.paths import API_TIMELINE
 from web.routes.api.params import TimelineParams
 from web.services import LentEngine
-from web.urls import API_TIMELINE
 
 router = APIRouter()
 
