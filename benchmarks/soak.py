@@ -2,9 +2,10 @@
 
     python benchmarks/soak.py index queries.json --minutes 3 --every 20
 
-The index gets a new generation every so many seconds, each an update that replaces some articles
-of the one before: give it a copy. 16 connections ask for pages and for the API, in turn kept
-answers and new ones. Memory is what the server has beyond mapped files (`RssAnon`), twenty times.
+The index gets a new generation every so many seconds, each made by `arshif index --update` in a
+process of its own, which replaces some articles: give it a copy. 16 connections ask for pages and
+for the API, in turn kept answers and new ones. Memory is what the server has beyond mapped files
+(`RssAnon`), twenty times.
 """
 
 import argparse
@@ -19,13 +20,14 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import count, islice
 from pathlib import Path
 from urllib.parse import quote
 
-from search import Article, open_maintenance, open_writer
+from search import Article, open_maintenance
 
+ROOT = Path(__file__).parent.parent
 CONNECTIONS = 16
 REPLACED = 50
 ADDRESSES = (
@@ -97,23 +99,31 @@ def _ask_once(
 
 
 def _publish(index: Path, every: float, ends: float, soaked: Soaked) -> None:
-    """Publish updates, the words of some articles changed in each."""
+    """Publish updates, the words of some articles changed in each; a late one begins at once."""
     articles = list(islice(open_maintenance(index).articles(), REPLACED))
-    while time.monotonic() + every < ends:
-        time.sleep(every)
+    due = time.monotonic() + every
+    while due < ends:
+        time.sleep(max(0.0, due - time.monotonic()))
+        due += every
+        changed = [_changed(each, soaked.generations + 1) for each in articles]
+        error = _update(index, changed)
+        if error:
+            soaked.errors.append(error)
         soaked.generations += 1
-        try:
-            _update(index, [_changed(each, soaked.generations) for each in articles])
-        except Exception as error:
-            soaked.errors.append(repr(error))
 
 
-def _update(index: Path, articles: Sequence[Article]) -> None:
-    with open_writer(index, update=True) as writer:
-        for article in articles:
-            writer.add(article)
-        writer.verify()
-        writer.publish()
+def _update(index: Path, articles: Sequence[Article]) -> str:
+    """Replace articles of an index; return what went wrong."""
+    lines = (json.dumps(asdict(article), default=str) for article in articles)
+    command = ["index", "-", "--format", "jsonl", "--update", "--index", str(index)]
+    done = subprocess.run(
+        [sys.executable, "-m", "cli", *command],
+        cwd=ROOT,
+        input="\n".join(lines),
+        capture_output=True,
+        text=True,
+    )
+    return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
 def _changed(article: Article, version: int) -> Article:
@@ -124,7 +134,7 @@ def _changed(article: Article, version: int) -> Article:
 def _serving(index: Path) -> Iterator[tuple["subprocess.Popen[str]", int]]:
     server = subprocess.Popen(
         [sys.executable, "-m", "cli", "serve", "--port", "0", "--index", str(index)],
-        cwd=Path(__file__).parent.parent,
+        cwd=ROOT,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         text=True,
