@@ -45,10 +45,15 @@ def build_graph(
 
     The same lexicon and segments give the same arrays.
     """
-    order = _order(lexicon)
+    order = _Order(*map(scratch.keep, _order(lexicon)))
     contexts = build_contexts(
-        *(lexicon.forms, lexicon.doc_freqs, lexicon.articles),
-        *(order.judged, segments, lexicon.read, scratch),
+        lexicon.forms,
+        lexicon.doc_freqs,
+        lexicon.articles,
+        order.judged,
+        segments,
+        lexicon.read,
+        scratch,
     ).reshape(-1)
     heads = find_heads(order.judged, order.stem_slots, order.stem_judged, lexicon.doc_freqs)
     stem_of = _stem_of(lexicon.groups)

@@ -29,7 +29,9 @@ def build_stories(
 ) -> dict[str, AnyArray]:
     """Return the stories of the living documents of segments: see `tell_stories`."""
     days = np.concatenate([np.empty(0, np.int32), *(part.arrays["days"] for part in segments)])
-    return _tell([part.signatures for part in segments], days, alive, scratch)
+    # There may be no segment; there is one part at least.
+    signatures = [np.empty((0, BINS), np.uint8), *(part.signatures for part in segments)]
+    return _tell(signatures, days, alive, scratch)
 
 
 def tell_stories(signatures: AnyArray, days: AnyArray, alive: AnyArray) -> dict[str, AnyArray]:
@@ -74,11 +76,12 @@ def _candidates(parts: Sequence[AnyArray], alive: AnyArray) -> AnyArray:
 
 def _gathered(parts: Sequence[AnyArray], order: AnyArray, scratch: Scratch) -> AnyArray:
     """Return the signatures of documents in an order, side by side."""
-    gathered, first = scratch.empty((len(order), BINS), np.uint8), 0
-    for part in parts:
-        here = np.flatnonzero((order >= first) & (order < first + len(part)))
-        gathered[here] = part[order[here] - first]
-        first += len(part)
+    gathered = scratch.empty((len(order), BINS), np.uint8)
+    ends = np.cumsum([len(part) for part in parts])
+    by_document = np.argsort(order)
+    cuts = np.searchsorted(order[by_document], ends[:-1])
+    for part, end, places in zip(parts, ends, np.split(by_document, cuts), strict=True):
+        gathered[places] = part[order[places] - (end - len(part))]
     return gathered
 
 
