@@ -23,6 +23,7 @@ from search.embedded.storage.manifest import (
     write_manifest,
 )
 from search.embedded.storage.segments import Segment
+from search.embedded.writing.allocator import give_back
 from search.embedded.writing.base import Base
 from search.embedded.writing.graph_building import build_word_graph
 from search.embedded.writing.id_ranking import rank_ids
@@ -85,8 +86,9 @@ def assemble(
     kept = _sources_of(base) if base else []
     made = [Source.of_piece(workshop.directory, piece) for piece in pieces]
     sources = _merged(workshop, [*kept, *made])
-    # All pieces are made: what they take is wanted here.
+    # All pieces are made: what they took is wanted here.
     workshop.workers.dismiss()
+    give_back()
     segments = dict(zip(_names(kept, sources), sources, strict=True))
     files: dict[str, FileEntry] = {}
     for name, source in segments.items():
@@ -172,6 +174,7 @@ def _write_words(
     lexicon |= {"doc_freqs": count_documents(lexicon, tables, segments.values(), alive)}
     with naming(building / LEXICON):
         write_arrays(building / LEXICON, "lexicon", lexicon)
+    give_back()
     with naming(building / GRAPH):
         graph = build_word_graph(
             lexicon, stem_parts, list(segments.items()), alive, scratch=scratch
