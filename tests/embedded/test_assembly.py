@@ -2,6 +2,7 @@
 
 import errno
 import os
+import platform
 import tracemalloc
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import numpy as np
 import pytest
 
 from search import open_maintenance, open_writer, scratch
+from search.embedded.writing.allocator import give_back
 from search.embedded.writing.id_ranking import rank_ids
 from search.embedded.writing.unions import unite_tables
 from search.strings import StringTable, pack_strings
+from tests.embedded.memory import own_bytes
 from tests.embedded.publishing import articles, files_of, make_small, publish, served_directory
 
 TABLES = 24
@@ -68,6 +71,17 @@ def test_ranking_ids_takes_some_bytes_for_each() -> None:
     alive[[number for number in range(len(alive)) if number % STRINGS < STRINGS // 2]] = False
     text = sum(table.text.nbytes for table in tables)
     assert peak(lambda: rank_ids(tables, alive)) - text < 40 * STRINGS * TABLES
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc gives memory back")
+def test_free_memory_between_blocks_in_use_is_given_back() -> None:
+    blocks = [b"x" * 65_536 for _ in range(2000)]
+    kept = blocks[::2]
+    del blocks
+    before = own_bytes()
+    assert give_back()
+    assert before - own_bytes() > 30 << 20
+    assert len(kept) == 1000
 
 
 def build(index: Path) -> dict[str, bytes]:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from search import scratch as module
 from search.scratch import IN_MEMORY, LEAST_BYTES, Scratch
+from tests.embedded.memory import own_bytes
 
 LARGE = 48 << 20
 FILLER = f"""
@@ -36,12 +37,6 @@ def in_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Scratch:
 def is_in_memory(array: np.ndarray) -> bool:  # type: ignore[type-arg]
     """Say whether an array is NumPy's own, and no view of a file."""
     return array.flags.owndata
-
-
-def own_bytes() -> int:
-    """Return the memory of this process that is in no file."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) << 10 for line in lines if line.startswith("RssAnon"))
 
 
 def test_small_arrays_are_in_memory_and_large_ones_in_files(tmp_path: Path) -> None:
