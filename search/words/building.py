@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from search.compiling import AnyArray
+from search.scratch import IN_MEMORY, Scratch
 from search.utf8 import Words
 from search.words.contexts import SegmentWords, build_contexts, find_judged
 from search.words.endings import ENDING_NUMBERS, OTHER_ENDING, find_apart, thing_stems
@@ -37,48 +38,83 @@ class Lexicon(NamedTuple):
     read: int | None = None
 
 
-def build_graph(lexicon: Lexicon, segments: Iterable[SegmentWords]) -> dict[str, AnyArray]:
+def build_graph(
+    lexicon: Lexicon, segments: Iterable[SegmentWords], scratch: Scratch = IN_MEMORY
+) -> dict[str, AnyArray]:
     """Return the arrays of a word graph, see `kernels.relating.Graph`.
 
     The same lexicon and segments give the same arrays.
     """
-    stem_starts, members = lexicon.groups
-    stems, sizes = len(stem_starts) - 1, np.diff(stem_starts)
-    # Relatives side by side: a query reads their contexts in one go.
-    by_root = np.argsort(lexicon.root_of, kind="stable")
-    root_of_member = np.repeat(lexicon.root_of, sizes)
-    order = np.argsort(root_of_member, kind="stable")
-    is_judged = find_judged(lexicon.doc_freqs, lexicon.articles)[members]
-    judged = members[order][is_judged[order]]
-    stem_judged = np.add.reduceat(is_judged, stem_starts[:-1], dtype=np.uint32) if stems else sizes
-    stem_slots = np.zeros(stems, np.uint32)
-    stem_slots[by_root] = np.cumsum(stem_judged[by_root]) - stem_judged[by_root]
-    of_roots = np.bincount(lexicon.root_of, stem_judged, lexicon.roots)
-    stem_of = np.empty(len(members), np.uint32)
-    stem_of[members] = np.repeat(np.arange(stems, dtype=np.uint32), sizes)
+    order = _Order(*map(scratch.keep, _order(lexicon)))
     contexts = build_contexts(
-        lexicon.forms, lexicon.doc_freqs, lexicon.articles, judged, segments, lexicon.read
+        lexicon.forms,
+        lexicon.doc_freqs,
+        lexicon.articles,
+        order.judged,
+        segments,
+        lexicon.read,
+        scratch,
     ).reshape(-1)
-    heads = find_heads(judged, stem_slots, stem_judged, lexicon.doc_freqs)
-    begins = lexicon.stem_parts.begins
+    heads = find_heads(order.judged, order.stem_slots, order.stem_judged, lexicon.doc_freqs)
+    stem_of = _stem_of(lexicon.groups)
+    begins, stems = lexicon.stem_parts.begins, len(heads)
     use = count_use(lexicon.forms, begins, stem_of, lexicon.doc_freqs, stems)
     partners = pair_stems(lexicon.stems, heads, contexts, use)
+    del use
     endings = _endings(lexicon)
     is_thing = np.isin(hash_words(*lexicon.stems), hash_words(*pack_words(thing_stems())))
     return {
-        "endings": endings[members],
+        "endings": endings[lexicon.groups.members],
         "apart": find_apart(endings, stem_of, lexicon.doc_freqs, is_thing),
-        "judged": judged,
-        "root_slots": _starts(of_roots),
-        "root_starts": _starts(np.bincount(lexicon.root_of, minlength=lexicon.roots)),
-        "root_stems": by_root.astype(np.uint32),
-        "stem_slots": stem_slots,
-        "stem_judged": stem_judged,
+        **order._asdict(),
         "contexts": contexts,
         "partner_starts": partners.starts,
         "partners": partners.stems,
         "partner_reasons": partners.reasons,
     }
+
+
+class _Order(NamedTuple):
+    """The judged forms in the order of their contexts, by stems and roots; see `relating.Graph`."""
+
+    judged: AnyArray
+    root_slots: AnyArray
+    root_starts: AnyArray
+    root_stems: AnyArray
+    stem_slots: AnyArray
+    stem_judged: AnyArray
+
+
+def _order(lexicon: Lexicon) -> _Order:
+    """Put judged forms with relatives side by side: a query reads their contexts in one go."""
+    stem_starts, members = lexicon.groups
+    sizes, roots = np.diff(stem_starts), lexicon.roots
+    is_judged = find_judged(lexicon.doc_freqs, lexicon.articles)[members]
+    by_root = np.argsort(np.repeat(lexicon.root_of, sizes)[is_judged], kind="stable")
+    judged = members[is_judged][by_root]
+    stem_judged = (
+        np.add.reduceat(is_judged, stem_starts[:-1], dtype=np.uint32) if len(sizes) else sizes
+    )
+    root_stems = np.argsort(lexicon.root_of, kind="stable").astype(np.uint32)
+    stem_slots = np.zeros(len(sizes), np.uint32)
+    stem_slots[root_stems] = np.cumsum(stem_judged[root_stems]) - stem_judged[root_stems]
+    return _Order(
+        judged,
+        _starts(np.bincount(lexicon.root_of, stem_judged, roots)),
+        _starts(np.bincount(lexicon.root_of, minlength=roots)),
+        root_stems,
+        stem_slots,
+        stem_judged,
+    )
+
+
+def _stem_of(groups: Stems) -> AnyArray:
+    """Return the stem of each form (u32)."""
+    stem_starts, members = groups
+    stem_of = np.empty(len(members), np.uint32)
+    numbers = np.arange(len(stem_starts) - 1, dtype=np.uint32)
+    stem_of[members] = np.repeat(numbers, np.diff(stem_starts))
+    return stem_of
 
 
 def _starts(sizes: AnyArray) -> AnyArray:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from search.compiling import AnyArray
+from search.scratch import IN_MEMORY, Scratch
 from search.utf8 import Words
 from search.words.kernels.contexts import (
     DIMENSIONS,
@@ -56,6 +57,7 @@ def build_contexts(
     judged: AnyArray,
     segments: Iterable[SegmentWords],
     read: int | None = None,
+    scratch: Scratch = IN_MEMORY,
 ) -> AnyArray:
     """Return the contexts of the `judged` forms (u32) in their order, i8[judged, 64].
 
@@ -69,7 +71,7 @@ def build_contexts(
     rarity = np.log((articles + 1) / (doc_freqs + 0.5)).astype(np.float32)
     rarity[(slots < 0) | (doc_freqs > MAX_SHARE * articles)] = 0
     hashes, total = hash_words(*forms), np.zeros(DIMENSIONS)
-    sums = np.zeros((len(judged), DIMENSIONS), np.float32)
+    sums = scratch.full((len(judged), DIMENSIONS), 0, np.float32)
     weights = np.zeros(len(judged), np.float32)
     for segment in segments if len(judged) else ():
         of_articles = np.zeros((len(segment.alive), DIMENSIONS), np.float32)

@@ -12,7 +12,7 @@ from search.words.judging import LETTER, Evidence, Proposed, Use, judge
 from search.words.kernels.contexts import hash_words
 from search.words.kernels.keys import name_keys, spelling_keys
 from search.words.kernels.owned import Keys
-from search.words.kernels.pairing import pair_by_keys
+from search.words.kernels.pairing import flag_repeated, pair_by_keys
 from search.words.kernels.patterns import plural_keys, verb_keys
 from search.words.kernels.relating import BY_TABLE
 from search.words.kernels.remainders import remainder_keys
@@ -23,6 +23,8 @@ from search.words.rules import REASONS
 
 MIN_KEY, MAX_KEY = 3, 6
 """Keys of fewer letters count as of the least, of more as of the most."""
+MOST_SLOTS = 1 << 24
+"""How many counts tell keys of one stem alone from others: 16 MB."""
 
 
 class Proposal(NamedTuple):
@@ -61,7 +63,7 @@ def pair_stems(stems: Words, heads: AnyArray, contexts: AnyArray, use: Use) -> P
     evidence = Evidence(stems, heads, contexts, use, found[0][:, :2])
     for proposal in PROPOSALS:
         pairs = _propose(proposal, evidence)
-        is_right = judge(proposal.reason, pairs, evidence)
+        is_right = judge(proposal.reason, *_narrowed(pairs, evidence))
         chosen = np.stack([pairs.one, pairs.other], axis=1)[is_right]
         found.append(_with_reason(chosen, proposal.reason))
     return _collect(np.concatenate(found), len(stems.begins))
@@ -69,22 +71,69 @@ def pair_stems(stems: Words, heads: AnyArray, contexts: AnyArray, use: Use) -> P
 
 def _propose(proposal: Proposal, evidence: Evidence) -> Proposed:
     """Return the pairs of stems that a proposal finds near enough."""
-    stems, heads, contexts = evidence[:3]
-    keys = proposal.keys_of(stems)
-    hashes = hash_words(*keys.words)
-    order = np.argsort(hashes, kind="stable")
-    hashes, of_stems = hashes[order], keys.stems[order]
-    is_whole = np.full(len(order), proposal.reason is not Reason.CLITIC)
-    is_whole |= hashes == hash_words(*stems)[of_stems]
-    # What stands in a key beside letters is of one byte.
-    letters = np.clip((keys.words.ends - keys.words.begins) // LETTER, MIN_KEY, MAX_KEY)[order]
+    hashes, of_stems, is_whole, letters = _keyed(proposal, evidence.stems)
     found = []
     for size, least in zip(range(MIN_KEY, MAX_KEY + 1), proposal.least, strict=True):
         here = letters == size
         own = hashes[here], of_stems[here], is_whole[here]
-        pairs = pair_by_keys(*own, heads, contexts, least)
+        pairs = pair_by_keys(*own, evidence.heads, evidence.contexts, least)
         found.append(np.insert(pairs, 2, size, axis=1))
     return Proposed(*np.concatenate(found).T)
+
+
+class _Keyed(NamedTuple):
+    """Keys that several stems have, by their hashes (u64), ascending, each with its stem (u32).
+
+    `is_whole` says which are the stem itself, or might as well be, `letters` (u8) how long they are
+    from `MIN_KEY` to `MAX_KEY`.
+    """
+
+    hashes: AnyArray
+    stems: AnyArray
+    is_whole: AnyArray
+    letters: AnyArray
+
+
+def _keyed(proposal: Proposal, stems: Words) -> _Keyed:
+    """Return the keys of stems that a proposal brings together."""
+    found, first = [], 0
+    # The text of all keys would be several times that of the stems.
+    for part in stems.parted():
+        found.append(_keyed_part(proposal, part, first))
+        first += len(part.begins)
+    keyed = _Keyed(*map(np.concatenate, zip(*found, strict=True)))
+    slots = min(1 << (4 * len(keyed.hashes)).bit_length(), MOST_SLOTS)
+    repeated = flag_repeated(keyed.hashes, np.zeros(slots, np.uint8))
+    keyed = _Keyed(*(array[repeated] for array in keyed))
+    order = np.argsort(keyed.hashes, kind="stable")
+    return _Keyed(*(array[order] for array in keyed))
+
+
+def _keyed_part(proposal: Proposal, part: Words, first: int) -> _Keyed:
+    """Return all keys of some stems in their order; `first` is the number of the first stem."""
+    keys = proposal.keys_of(part)
+    hashes = hash_words(*keys.words)
+    is_whole = np.full(len(hashes), proposal.reason is not Reason.CLITIC)
+    is_whole |= hashes == hash_words(*part)[keys.stems]
+    # What stands in a key beside letters is of one byte.
+    letters = np.clip((keys.words.ends - keys.words.begins) // LETTER, MIN_KEY, MAX_KEY)
+    return _Keyed(hashes, keys.stems + np.uint32(first), is_whole, letters.astype(np.uint8))
+
+
+def _narrowed(pairs: Proposed, evidence: Evidence) -> tuple[Proposed, Evidence]:
+    """Return pairs with what is known of their stems alone, which are numbered anew."""
+    used = np.unique(np.concatenate([pairs.one, pairs.other]))
+    one, other = (np.searchsorted(used, stems) for stems in (pairs.one, pairs.other))
+    text, begins, ends = evidence.stems
+    articles, behind = evidence.use
+    listed = evidence.listed[np.isin(evidence.listed, used).all(axis=1)]
+    return Proposed(one, other, pairs.letters), Evidence(
+        Words(text, begins[used], ends[used]),
+        evidence.heads[used],
+        evidence.contexts,
+        Use(articles[used], behind[used]),
+        np.searchsorted(used, listed),
+    )
 
 
 def _of_table(stems: Words) -> AnyArray:
@@ -92,17 +141,28 @@ def _of_table(stems: Words) -> AnyArray:
 
     All are i64[pairs, 3].
     """
-    hashes = hash_words(*stems)
-    if not len(hashes):
-        return np.empty((0, 3), np.int64)
-    order = np.argsort(hashes, kind="stable")
     wanted = [one for one, _, _ in _table()] + [other for _, other, _ in _table()]
     own = hash_words(*pack_words(wanted))
-    places = np.minimum(np.searchsorted(hashes[order], own), len(hashes) - 1)
-    numbers = np.where(hashes[order][places] == own, order[places], -1)
-    one, other = np.split(numbers, 2)
+    hashes, numbers = _among(stems, own)
+    if not len(hashes):
+        return np.empty((0, 3), np.int64)
+    places = np.minimum(np.searchsorted(hashes, own), len(hashes) - 1)
+    one, other = np.split(np.where(hashes[places] == own, numbers[places], -1), 2)
     reasons = np.array([REASONS.index(reason) | BY_TABLE for _, _, reason in _table()])
     return np.stack([one, other, reasons], axis=1)[(one >= 0) & (other >= 0)]
+
+
+def _among(stems: Words, wanted: AnyArray) -> tuple[AnyArray, AnyArray]:
+    """Return the hashes of stems that are wanted (u64), ascending, and the stems (i64)."""
+    found, first = [(np.empty(0, np.uint64), np.empty(0, np.int64))], 0
+    for part in stems.parted():
+        hashes = hash_words(*part)
+        here = np.flatnonzero(np.isin(hashes, wanted))
+        found.append((hashes[here], here + first))
+        first += len(hashes)
+    hashes, numbers = map(np.concatenate, zip(*found, strict=True))
+    order = np.argsort(hashes, kind="stable")
+    return hashes[order], numbers[order]
 
 
 @cache

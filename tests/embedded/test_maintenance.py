@@ -17,7 +17,7 @@ from search import (
     open_writer,
 )
 from search.embedded import verification
-from search.embedded.storage.documents import write_documents
+from search.embedded.storage.documents import open_documents, write_documents
 from search.embedded.storage.manifest import Manifest, file_entry, read_manifest, write_manifest
 from tests.embedded.damage import FLIPS, cut, flip
 from tests.embedded.publishing import (
@@ -110,7 +110,7 @@ def test_files_that_do_not_fit_together_are_found(maintenance: Maintenance, copi
     manifest = read_manifest(directory)
     contents = verification.Contents.open(directory, manifest)
     contents.alive[3] = False
-    write_documents(directory, list(contents.ids()), contents.alive)
+    write_documents(directory, open_documents(directory)["by_rank"].copy(), contents.alive)
     _seal(copied, manifest, "documents.arrays")
     assert maintenance.verify().damaged == ("documents.arrays: not 70 of 72 documents live",)
     shutil.copy(directory / "segment-000001.arrays", directory / "segment-000002.arrays")

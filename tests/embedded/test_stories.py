@@ -235,7 +235,7 @@ def test_verify_finds_stories_that_do_not_fit(tmp_path: Path, broken: dict[str, 
     sound = {"stories": [1, 0, 1], "story.starts": [0, 2], "story.members": [0, 2]}
     for arrays, is_sound in ((sound, True), (sound | broken, False)):
         told = {name: np.array(values, np.uint32) for name, values in arrays.items()}
-        write_documents(tmp_path, [b"a", b"b", b"c"], alive, told)
+        write_documents(tmp_path, np.arange(3, dtype=np.uint32), alive, told)
         assert stories_fit(open_documents(tmp_path)) is is_sound
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from search import Article, Change, IndexOutdated, open_engine, open_maintenance, open_writer
 from search.embedded.storage import manifest as manifests
 from search.embedded.storage.manifest import read_manifest
+from search.embedded.writing import living
 from tests.embedded.publishing import (
     SEGMENT,
     articles,
@@ -75,6 +76,18 @@ def _assert_tidy(index: Path) -> None:
     entries = read_manifest(served_directory(index)).segments
     assert all(0 < entry.documents <= SEGMENT for entry in entries)
     assert len({entry.name for entry in entries}) == len(entries)
+
+
+def test_ids_with_the_same_hash_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(living, "hash_id", lambda article_id: len(article_id) // 4)
+    publish(tmp_path, articles(range(40)), workers=0)
+    publish(tmp_path, articles([3, 8], "الثاني"), ["n-4"], update=True, workers=0)
+    with open_writer(tmp_path, update=True, workers=0) as writer:
+        changes = [writer.add(articles([number], "الثاني")[0]) for number in (3, 5, 4, 77)]
+        assert not writer.delete("n-78")
+    assert changes == [Change.UNCHANGED, Change.REPLACED, Change.ADDED, Change.ADDED]
 
 
 def test_unchanged_segments_are_the_same_files(tmp_path: Path) -> None:

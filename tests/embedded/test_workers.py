@@ -134,6 +134,15 @@ def test_an_idle_worker_that_was_killed_is_an_interruption_too(
         lone.make(TellProcess(payload=bytes(1_000_000)), tmp_path)
 
 
+def test_dismissed_processes_end_and_others_may_be_hired(lone: Workers, tmp_path: Path) -> None:
+    first = int(lone.make(TellProcess(), tmp_path).name)
+    lone.dismiss()
+    assert not is_alive(first)
+    assert int(lone.make(TellProcess(), tmp_path).name) == os.getpid()
+    lone.hire()
+    assert int(lone.make(TellProcess(), tmp_path).name) not in (first, os.getpid())
+
+
 def test_closing_does_not_wait_for_work(tmp_path: Path) -> None:
     with staffed(2) as busy:
         futures = [busy.submit(busy.make, Sleep(), tmp_path) for _ in range(4)]

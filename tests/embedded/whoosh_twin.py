@@ -14,6 +14,7 @@ from search.embedded.plain.codec import write_toc
 from search.embedded.plain.schema import document_values, whoosh_schema
 from search.embedded.storage.contents import SEGMENT
 from search.embedded.storage.documents import write_documents
+from search.embedded.writing.id_ranking import rank_ids
 from search.embedded.writing.lexicon_building import build_lexicon
 from search.lexicon.lexicon import LEXICON
 from search.schema import Article
@@ -31,9 +32,11 @@ def index_by_us(directory: Path, batches: Batches, deleted: Collection[str]) -> 
     }
     tables = {number: segment.spellings for number, segment in segments.items()}
     write_arrays(directory / LEXICON, "lexicon", build_lexicon(tables).arrays)
-    alive = [article.id not in deleted for batch in batches for article in batch]
-    ids = [article_id for segment in segments.values() for article_id in segment.ids]
-    write_documents(directory, ids, np.array(alive, np.bool_))
+    living = [article.id not in deleted for batch in batches for article in batch]
+    alive = np.array(living, np.bool_)
+    write_documents(
+        directory, rank_ids([segment.ids for segment in segments.values()], alive), alive
+    )
     write_toc(directory, [(SEGMENT + number, part.count) for number, part in segments.items()])
     return whoosh_index.open_dir(str(directory))
 

@@ -4,60 +4,80 @@ A band is three bytes of a signature. Texts that resemble each other agree in on
 likely than not (of BANDS, with a probability of 1 - (1 - J³)^BANDS for a resemblance of J), others
 hardly ever. So only what agrees in a band is compared. Locality-sensitive hashing: P. Indyk,
 R. Motwani, 1998; bands as in A. Broder, 1997, and J. Leskovec et al., "Mining of Massive Datasets".
+
+One band at a time is at work, so that its table alone is in memory.
 """
 
 import numpy as np
-from numba import int32, int64, types, uint8, uint32, uint64, void
+from numba import int32, int64, types, uint8, uint32, void
 
 from search.compiling import AnyArray, kernel
 from search.embedded.kernels.signatures import BINS, mix
 
 ROWS = 3
 BANDS = BINS // ROWS
+KEYS = 1 << 8 * ROWS
+"""How many keys a band may have."""
 MAX_COMPARED = 256
 """How many firsts that agree in a band an article is compared with, the latest ones: this bounds
 the time where a form is filled in ten thousand times."""
 
 _ONE = np.uint64(1)
 _SIGNATURES = types.Array(uint8, 2, "C", readonly=True)
-_ORDER = types.Array(uint32, 1, "C", readonly=True)
+_U8, _U32 = (types.Array(element, 1, "C", readonly=True) for element in (uint8, uint32))
 
 
-@kernel(uint64(_SIGNATURES, int64, int64))
-def _band_key(signatures: AnyArray, document: int, band: int) -> np.uint64:
-    """Return the bytes of a band with its number above them, below 2**32; never 0."""
-    key = np.uint64(band + 1)
+@kernel(uint32(_SIGNATURES, int64, int64))
+def _band_key(signatures: AnyArray, document: int, band: int) -> np.uint32:
+    """Return the bytes of a band, a number below KEYS."""
+    key = np.uint32(0)
     for row in range(ROWS):
-        key = key << np.uint64(8) | np.uint64(signatures[document, band * ROWS + row])
+        key = key << np.uint32(8) | np.uint32(signatures[document, band * ROWS + row])
     return key
 
 
-@kernel(void(_SIGNATURES, uint8[::1], uint8[::1]))
-def flag_candidates(signatures: AnyArray, counts: AnyArray, flags: AnyArray) -> None:
-    """Set the flags of all documents that may agree with another in a band.
+@kernel(void(_SIGNATURES, _U8, int64, uint8[::1]))
+def count_keys(signatures: AnyArray, living: AnyArray, band: int, counts: AnyArray) -> None:
+    """Add to the count of each key of the living documents; two is as much as any more.
 
-    `counts` is scratch, a power of two and more than there are documents; some that agree with none
-    are flagged too, the fewer the longer it is.
+    `counts` is a power of two: where they are fewer than KEYS, some keys are counted together.
     """
-    last = np.uint64(len(counts)) - _ONE
-    for band in range(BANDS):
-        counts[:] = 0
-        for document in range(len(signatures)):
-            slot = mix(_band_key(signatures, document, band)) & last
+    last = np.uint32(len(counts) - 1)
+    for document in range(len(signatures)):
+        if living[document]:
+            slot = _band_key(signatures, document, band) & last
             counts[slot] = min(int(counts[slot]) + 1, 2)
-        for document in range(len(signatures)):
-            slot = mix(_band_key(signatures, document, band)) & last
+
+
+@kernel(void(_SIGNATURES, _U8, int64, _U8, uint8[::1]))
+def flag_shared(
+    signatures: AnyArray, living: AnyArray, band: int, counts: AnyArray, flags: AnyArray
+) -> None:
+    """Set the flags of the living documents whose key is counted more than once."""
+    last = np.uint32(len(counts) - 1)
+    for document in range(len(signatures)):
+        if living[document]:
+            slot = _band_key(signatures, document, band) & last
             flags[document] |= np.uint8(counts[slot] > 1)
 
 
-@kernel(int64(uint32[::1], uint64))
-def _find_slot(keys: AnyArray, key: np.uint64) -> int:
-    """Return the slot of a key in a hash table of keys, or the free one where it belongs."""
-    last = np.uint64(len(keys)) - _ONE
-    slot = mix(key) & last
-    while keys[slot] and keys[slot] != key:
-        slot = (slot + _ONE) & last
-    return int(slot)
+@kernel(void(_SIGNATURES, int64, uint32[::1], int32[::1], int32[::1]))
+def chain_band(
+    signatures: AnyArray, band: int, keys: AnyArray, latest: AnyArray, chain: AnyArray
+) -> None:
+    """Write for each document the last one before it that agrees with it in a band, -1 for none.
+
+    `keys` and `latest` are scratch, a power of two above the number of documents: a hash table.
+    """
+    keys[:] = KEYS
+    last = np.uint64(len(keys) - 1)
+    for document in range(len(signatures)):
+        key = _band_key(signatures, document, band)
+        slot = mix(np.uint64(key)) & last
+        while keys[slot] != KEYS and keys[slot] != key:
+            slot = (slot + _ONE) & last
+        chain[document] = latest[slot] if keys[slot] == key else -1
+        keys[slot], latest[slot] = key, document
 
 
 @kernel(int64(_SIGNATURES, int64, int64))
@@ -69,49 +89,78 @@ def _agreement(signatures: AnyArray, one: int, other: int) -> int:
     return agreeing
 
 
-@kernel(
-    void(
-        _SIGNATURES, _ORDER, int64, uint32[::1], int32[::1], int32[:, ::1], int32[::1], uint32[::1]
-    )
-)
+@kernel(void(_SIGNATURES, int64, int32[:, ::1], int32[::1], uint32[::1]))
 def find_firsts(
-    signatures: AnyArray,
-    order: AnyArray,
-    least: int,
-    keys: AnyArray,
-    heads: AnyArray,
-    chains: AnyArray,
-    seen: AnyArray,
-    firsts: AnyArray,
+    signatures: AnyArray, least: int, chains: AnyArray, seen: AnyArray, firsts: AnyArray
 ) -> None:
-    """Write for each document in `order` the first of its story, itself where it opens one.
+    """Write for each document the first of its story, itself where it opens one.
 
     An article joins the first article with which it agrees most, in `least` bytes at least; among
     equals the earliest. So all members of a story resemble its first, and no chain of small changes
     leads from one story to another.
 
-    Scratch: `keys`, zeros, a power of two above the number of bands of all documents in `order`,
-    and `heads`, as long, of -1, which is the last first with the key; `chains`, -1, [documents in
-    order, BANDS], the one before; `seen`, -1, by document in order, who was compared with it last.
+    `chains` [BANDS, documents] are those of `chain_band`; they are changed to lead from first to
+    first. Scratch: `seen`, -1, by document who was compared with it last.
     """
-    for place in range(len(order)):
-        document = int(order[place])
-        best, most = place, least - 1
+    for document in range(len(signatures)):
+        best, most = document, least - 1
         for band in range(BANDS):
-            slot = _find_slot(keys, _band_key(signatures, document, band))
-            other, compared = heads[slot], 0
+            other, compared = chains[band, document], 0
+            if other >= 0 and firsts[other] != other:
+                # Its own chain leads to a first already.
+                other = chains[band, other]
+                chains[band, document] = other
             while other >= 0 and compared < MAX_COMPARED:
-                if seen[other] != place:
-                    seen[other] = place
-                    agreeing = _agreement(signatures, document, int(order[other]))
-                    if agreeing > most or (agreeing == most and other < best < place):
+                if seen[other] != document:
+                    seen[other] = document
+                    agreeing = _agreement(signatures, document, other)
+                    if agreeing > most or (agreeing == most and other < best < document):
                         best, most = other, agreeing
-                other, compared = chains[other, band], compared + 1
-        firsts[document] = order[best]
-        if best != place:
-            continue
-        for band in range(BANDS):
-            key = _band_key(signatures, document, band)
-            slot = _find_slot(keys, key)
-            keys[slot] = key
-            chains[place, band], heads[slot] = heads[slot], place
+                other, compared = chains[band, other], compared + 1
+        firsts[document] = best
+
+
+@kernel(int64(_U32, uint32[::1]))
+def size_stories(firsts: AnyArray, sizes: AnyArray) -> int:
+    """Count the members of each story at its first; return how many are in one of two or more.
+
+    `sizes` are zeros before.
+    """
+    for first in firsts:
+        sizes[first] += np.uint32(1)
+    members = 0
+    for size in sizes:
+        members += int(size) if size > 1 else 0
+    return members
+
+
+@kernel(int64(_U32, _U32, uint32[::1], uint32[::1], uint32[::1], uint32[::1]))
+def list_stories(
+    firsts: AnyArray,
+    order: AnyArray,
+    sizes: AnyArray,
+    stories: AnyArray,
+    starts: AnyArray,
+    members: AnyArray,
+) -> int:
+    """Write the stories of two or more as `storage.documents` keeps them; return how many.
+
+    `order` has the number of each document. The sizes, those of `size_stories`, are spent: they
+    say then where the next member goes.
+    """
+    number, start = 0, np.uint32(0)
+    for place in range(len(firsts)):
+        first = firsts[place]
+        if first == place:
+            if sizes[place] < 2:
+                continue
+            starts[number] = start
+            start, sizes[place] = start + sizes[place], start
+            number += 1
+            stories[order[place]] = number
+        else:
+            stories[order[place]] = stories[order[first]]
+        members[sizes[first]] = order[place]
+        sizes[first] += np.uint32(1)
+    starts[number] = start
+    return number

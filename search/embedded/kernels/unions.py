@@ -1,131 +1,198 @@
-"""The loops that make tables of strings of other tables; their twin is a sorted set."""
+"""The loops that make tables of strings of other tables; their twin is a sorted set.
+
+They read the tables where these are, by their addresses, one after the other or side by side: a
+table may be mapped, and takes no memory here.
+"""
 
 from typing import NamedTuple
 
 import numpy as np
 
 from search.compiling import AnyArray, kernel
+from search.embedded.kernels.views import bytes_at, numbers_at
 
 # A key is the first 15 bytes of a string, zeros where it is shorter, and its length, 16 if more:
 # two strings with different keys are in the order of these, with equal ones equal unless long.
 KEY_BYTES = 15
 LONG = KEY_BYTES + 1
+_HALF = 8
+TABLE_BITS = np.uint64(32)
+"""A string of one of the tables is a number: that of the table, above so many bits of its own."""
 
-_U8, _I64 = (f"Array({name}, 1, 'C', readonly=True)" for name in ("uint8", "int64"))
+_U8, _I64, _U64 = (f"Array({name}, 1, 'C', readonly=True)" for name in ("uint8", "int64", "uint64"))
+_NUMBER = np.uint64(0xFFFF_FFFF)
 
 
-class Keyed(NamedTuple):
-    """Strings chosen of a table, by number, with the two halves of their keys: see `fill_keys`."""
+class Heads(NamedTuple):
+    """The first string of each table that is not taken yet: its number, and its key's two halves.
 
-    text: AnyArray
+    `texts`, `offsets` and `counts` are the addresses of the bytes (u8) and the offsets (u32) of the
+    tables, and how many strings each has; a head of this number is none.
+    """
+
+    texts: AnyArray
     offsets: AnyArray
-    strings: AnyArray
+    counts: AnyArray
+    numbers: AnyArray
     high: AnyArray
     low: AnyArray
 
 
-@kernel(f"void({_U8}, {_I64}, {_I64}, uint64[::1], uint64[::1])")
-def fill_keys(
-    text: AnyArray, offsets: AnyArray, strings: AnyArray, high: AnyArray, low: AnyArray
-) -> None:
-    """Write the key of each chosen string as two numbers."""
-    for place in range(len(strings)):
-        begin = offsets[strings[place]]
-        length = min(offsets[strings[place] + 1] - begin, LONG)
-        first = second = np.uint64(0)
-        for step in range(KEY_BYTES):
-            byte = np.uint64(text[begin + step]) if step < length else np.uint64(0)
-            first = (first << np.uint64(8)) | (second >> np.uint64(56))
-            second = (second << np.uint64(8)) | byte
-        high[place] = (first << np.uint64(8)) | (second >> np.uint64(56))
-        low[place] = (second << np.uint64(8)) | np.uint64(length)
+@kernel()
+def string_at(texts: AnyArray, offsets: AnyArray, table: int, number: int) -> AnyArray:
+    """Return a view of a string of a table."""
+    bounds = numbers_at(offsets[table] + np.uint64(4 * number), 2)
+    return bytes_at(texts[table] + np.uint64(bounds[0]), int(bounds[1]) - int(bounds[0]))
 
 
-@kernel(f"int64({_U8}, {_I64}, int64, int64)")
-def order_of_long(text: AnyArray, offsets: AnyArray, one: int, other: int) -> int:
+@kernel(makes_arrays=False)
+def set_key(heads: Heads, table: int) -> None:
+    """Note the key of the head of a table, which has one."""
+    string = string_at(heads.texts, heads.offsets, table, heads.numbers[table])
+    length = min(len(string), LONG)
+    high = low = np.uint64(0)
+    for step in range(min(length, _HALF)):
+        high |= np.uint64(string[step]) << np.uint64(56 - 8 * step)
+    for step in range(_HALF, min(length, KEY_BYTES)):
+        low |= np.uint64(string[step]) << np.uint64(120 - 8 * step)
+    heads.high[table], heads.low[table] = high, low | np.uint64(length)
+
+
+@kernel(makes_arrays=False)
+def order_of_long(one: AnyArray, other: AnyArray) -> int:
     """Return the order of two long strings with the same key: negative, zero or positive."""
-    here, there = offsets[one], offsets[other]
-    length, size = offsets[one + 1] - here, offsets[other + 1] - there
-    for step in range(KEY_BYTES, min(length, size)):
-        difference = np.int64(text[here + step]) - np.int64(text[there + step])
+    for step in range(KEY_BYTES, min(len(one), len(other))):
+        difference = np.int64(one[step]) - np.int64(other[step])
         if difference:
             return int(difference)
-    return int(length - size)
+    return len(one) - len(other)
 
 
-@kernel()
-def order(keyed: Keyed, one: int, other: int) -> int:
-    """Return the order of two chosen strings: negative, zero or positive."""
-    if keyed.high[one] != keyed.high[other]:
-        return -1 if keyed.high[one] < keyed.high[other] else 1
-    if keyed.low[one] != keyed.low[other]:
-        return -1 if keyed.low[one] < keyed.low[other] else 1
-    if keyed.low[one] & 0xFF < LONG:
+@kernel(makes_arrays=False)
+def order(heads: Heads, one: int, other: int) -> int:
+    """Return the order of the heads of two tables: negative, zero or positive."""
+    if heads.high[one] != heads.high[other]:
+        return -1 if heads.high[one] < heads.high[other] else 1
+    if heads.low[one] != heads.low[other]:
+        return -1 if heads.low[one] < heads.low[other] else 1
+    if heads.low[one] & 0xFF < LONG:
         return 0
-    return order_of_long(keyed.text, keyed.offsets, keyed.strings[one], keyed.strings[other])
+    return order_of_long(
+        string_at(heads.texts, heads.offsets, one, heads.numbers[one]),
+        string_at(heads.texts, heads.offsets, other, heads.numbers[other]),
+    )
 
 
-@kernel()
-def play(keyed: Keyed, winners: AnyArray, heads: AnyArray, ends: AnyArray, table: int) -> None:
+@kernel(makes_arrays=False)
+def play(heads: Heads, winners: AnyArray, table: int) -> None:
     """Play the matches on the way up from a table, whose head has changed."""
     node = (len(winners) // 2 + table) // 2
     while node:
         one, other = winners[2 * node], winners[2 * node + 1]
-        if heads[one] == ends[one]:
+        if heads.numbers[one] == heads.counts[one]:
             winners[node] = other
-        elif heads[other] == ends[other] or order(keyed, heads[one], heads[other]) <= 0:
+        elif heads.numbers[other] == heads.counts[other] or order(heads, one, other) <= 0:
             winners[node] = one
         else:
             winners[node] = other
         node //= 2
 
 
-@kernel(f"int64({_U8}, {_I64}, {_I64}, {_I64}, {_I64}, uint32[::1], int64[::1])")
+@kernel(makes_arrays=False)
+def advance(heads: Heads, used: AnyArray, table: int) -> None:
+    """Go to the next string of a table that is used, from the head on."""
+    number, count = heads.numbers[table], heads.counts[table]
+    flags = bytes_at(used[table], count)
+    while number < count and flags[number] == 0:
+        number += 1
+    heads.numbers[table] = number
+    if number < count:
+        set_key(heads, table)
+
+
+@kernel(
+    f"int64({_U64}, {_U64}, {_I64}, {_U64}, {_I64}, int64[::1], int64[::1], uint64[:, ::1],"
+    " uint32[::1], uint64[::1])",
+    makes_arrays=False,
+)
 def unite(
-    text: AnyArray,
+    texts: AnyArray,
     offsets: AnyArray,
-    strings: AnyArray,
-    starts: AnyArray,
-    ends: AnyArray,
+    counts: AnyArray,
+    used: AnyArray,
+    firsts: AnyArray,
+    numbers: AnyArray,
+    winners: AnyArray,
+    keys: AnyArray,
     rows: AnyArray,
     sources: AnyArray,
 ) -> int:
-    """Unite sorted tables whose strings lie end to end in one; return how many are distinct.
+    """Unite sorted tables; return how many distinct strings they have.
 
-    Table t is made of `strings[starts[t]:ends[t]]`; their number is a power of two, and one more
-    that is empty. To `rows` goes the row of each string in the united table, to `sources` one of
-    the strings of each row.
+    `texts`, `offsets` and `used` are addresses: of the bytes, the offsets (u32) and a flag (u8) for
+    each string, whether it counts. `rows` are the tables' strings end to end; to those that count
+    goes the row in the united table. To `sources` goes one of the strings of each row, with its
+    table: see TABLE_BITS. `counts` are how many strings each table has; the number of tables is a
+    power of two and one more, the last being empty.
     """
-    high, low = np.empty(len(strings), np.uint64), np.empty(len(strings), np.uint64)
-    fill_keys(text, offsets, strings, high, low)
-    keyed = Keyed(text, offsets, strings, high, low)
-    tables, heads = len(starts) - 1, starts.copy()
+    tables = len(counts) - 1
+    heads = Heads(texts, offsets, counts, numbers, keys[0], keys[1])
     # A tournament (Knuth, The Art of Computer Programming 3, 5.4.1): the leaves are the tables,
     # each node above has the one with the least head; before it is played, the empty table.
-    winners = np.full(2 * tables, tables, np.int64)
-    winners[tables:] = np.arange(tables)
     for table in range(tables):
-        play(keyed, winners, heads, ends, table)
-    distinct, last = 0, -1
-    for _ in range(len(strings)):
+        winners[tables + table] = table
+        advance(heads, used, table)
+        play(heads, winners, table)
+    distinct = 0
+    while heads.numbers[winners[1]] < counts[winners[1]]:
+        # The least string: all tables that have it come next, one after the other.
         table = winners[1]
-        place = heads[table]
-        if last < 0 or order(keyed, last, place) != 0:
-            last = place
-            sources[distinct] = strings[place]
-            distinct += 1
-        rows[place] = distinct - 1
-        heads[table] = place + 1
-        play(keyed, winners, heads, ends, table)
+        source, high, low = heads.numbers[table], heads.high[table], heads.low[table]
+        string = string_at(texts, offsets, table, source)
+        sources[distinct] = np.uint64(table) << TABLE_BITS | np.uint64(source)
+        while True:
+            number = heads.numbers[table]
+            rows[firsts[table] + number] = distinct
+            heads.numbers[table] = number + 1
+            advance(heads, used, table)
+            play(heads, winners, table)
+            table = winners[1]
+            if heads.numbers[table] == counts[table]:
+                break
+            if heads.high[table] != high or heads.low[table] != low:
+                break
+            if low & 0xFF == LONG and order_of_long(
+                string, string_at(texts, offsets, table, heads.numbers[table])
+            ):
+                break
+        distinct += 1
     return distinct
 
 
-@kernel(f"void({_U8}, {_I64}, {_I64}, {_I64}, uint8[::1])")
+@kernel(f"int64({_U64}, {_U64}, uint32[::1])")
+def measure_strings(offsets: AnyArray, sources: AnyArray, starts: AnyArray) -> int:
+    """Write where each string starts when they are copied end to end; return the end of the last.
+
+    `sources` are strings of the tables: see `unite`. The starts are one more, the end; they are
+    right only if it is within 32 bits.
+    """
+    end = 0
+    for place in range(len(sources)):
+        starts[place] = end
+        number = int(sources[place] & _NUMBER)
+        bounds = numbers_at(offsets[sources[place] >> TABLE_BITS] + np.uint64(4 * number), 2)
+        end += int(bounds[1]) - int(bounds[0])
+    starts[len(sources)] = end
+    return end
+
+
+@kernel(f"void({_U64}, {_U64}, {_U64}, uint32[::1], uint8[::1])")
 def copy_strings(
-    text: AnyArray, offsets: AnyArray, strings: AnyArray, starts: AnyArray, copied: AnyArray
+    texts: AnyArray, offsets: AnyArray, sources: AnyArray, starts: AnyArray, copied: AnyArray
 ) -> None:
-    """Write the strings numbered `strings` to `copied`, each where `starts` says."""
-    for place in range(len(strings)):
-        begin, to = offsets[strings[place]], starts[place]
-        for step in range(offsets[strings[place] + 1] - begin):
-            copied[to + step] = text[begin + step]
+    """Write strings of the tables to `copied`, each where `starts` says; see `measure_strings`."""
+    for place in range(len(sources)):
+        table, number = int(sources[place] >> TABLE_BITS), int(sources[place] & _NUMBER)
+        string, to = string_at(texts, offsets, table, number), int(starts[place])
+        for step in range(len(string)):
+            copied[to + step] = string[step]

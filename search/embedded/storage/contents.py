@@ -1,5 +1,6 @@
 """The articles of a generation as they are stored: no query, no analysis."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate, chain, compress
 from pathlib import Path
@@ -47,6 +48,11 @@ class Contents:
 
     def article(self, number: int) -> Article:
         """Return the article of a document, living or dead."""
-        place = int(np.searchsorted(self._ends, number, "right"))
+        segment, own = self.locate(number)
+        return segment.article(own)
+
+    def locate(self, number: int) -> tuple[Segment, int]:
+        """Return the segment that has a document, and the document's number there."""
+        place = bisect_right(self._ends, number)
         segment = self.segments[place]
-        return segment.article(number - self._ends[place] + segment.count)
+        return segment, number - self._ends[place] + segment.count

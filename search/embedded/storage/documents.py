@@ -7,8 +7,7 @@ documents with the same id the living one, if any, comes first. `alive` u8[docum
 are `story.members[story.starts[n - 1] : story.starts[n]]`, both u32, its first article first.
 """
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -31,25 +30,18 @@ def no_stories(documents: int) -> dict[str, AnyArray]:
 
 def write_documents(
     directory: Path,
-    ids: Sequence[bytes],
+    by_rank: AnyArray,
     alive: AnyArray,
     stories: Mapping[str, AnyArray] | None = None,
 ) -> None:
-    """Write the file for the article ids, in UTF-8, of all documents in their order.
+    """Write the file for documents of which the order by id is known.
 
     `stories` are the arrays of their stories; without them there is none.
-
-    Raises:
-        ValueError: two living documents have the same id.
     """
-    # UTF-8 keeps the order of code points. Sorting is stable: the living stay before the dead.
-    living_first = np.argsort(~alive, kind="stable").tolist()
-    by_rank: AnyArray = np.array(sorted(living_first, key=ids.__getitem__), np.uint32)
-    _check_distinct(ids, by_rank[alive[by_rank]].tolist())
-    ranks: AnyArray = np.empty(len(ids), np.uint32)
-    ranks[by_rank] = np.arange(len(ids), dtype=np.uint32)
+    ranks: AnyArray = np.empty(len(by_rank), np.uint32)
+    ranks[by_rank] = np.arange(len(by_rank), dtype=np.uint32)
     arrays = {"ranks": ranks, "by_rank": by_rank, "alive": alive.astype(np.uint8)}
-    arrays |= no_stories(len(ids)) if stories is None else stories
+    arrays |= no_stories(len(by_rank)) if stories is None else stories
     write_arrays(directory / DOCUMENTS, _KIND, arrays)
 
 
@@ -60,9 +52,3 @@ def open_documents(directory: Path) -> Arrays:
         IndexDamaged, IndexOutdated: as `open_arrays`.
     """
     return open_arrays(directory / DOCUMENTS, _KIND)
-
-
-def _check_distinct(ids: Sequence[bytes], sorted_numbers: Sequence[int]) -> None:
-    for number, following in pairwise(sorted_numbers):
-        if ids[number] == ids[following]:
-            raise ValueError(f"the id {ids[number].decode('utf-8', 'replace')!r} was added twice")

@@ -1,8 +1,8 @@
 """Puts a generation together: the segments kept, made and merged, and the files that join them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import count
 from pathlib import Path
 from typing import Self
 
@@ -23,8 +23,10 @@ from search.embedded.storage.manifest import (
     write_manifest,
 )
 from search.embedded.storage.segments import Segment
+from search.embedded.writing.allocator import give_back
 from search.embedded.writing.base import Base
 from search.embedded.writing.graph_building import build_word_graph
+from search.embedded.writing.id_ranking import rank_ids
 from search.embedded.writing.lexicon_building import build_lexicon, count_documents
 from search.embedded.writing.pieces import SUFFIXES, Merge, Part, Piece
 from search.embedded.writing.segmentation import Workshop
@@ -32,6 +34,7 @@ from search.embedded.writing.story_building import build_stories
 from search.embedded.writing.tiers import Size, is_worn, plan_merges
 from search.embedded.writing.workers import Workers
 from search.lexicon.lexicon import GRAPH, LEXICON
+from search.scratch import Scratch
 from search.strings import StringTable
 
 
@@ -83,6 +86,9 @@ def assemble(
     kept = _sources_of(base) if base else []
     made = [Source.of_piece(workshop.directory, piece) for piece in pieces]
     sources = _merged(workshop, [*kept, *made])
+    # All pieces are made: what they took is wanted here.
+    workshop.workers.dismiss()
+    give_back()
     segments = dict(zip(_names(kept, sources), sources, strict=True))
     files: dict[str, FileEntry] = {}
     for name, source in segments.items():
@@ -142,20 +148,35 @@ def _write_joining_files(
     from search.embedded.plain.codec import write_toc
 
     segments = {entry.name: Segment.open(building, entry.name) for entry in entries}
-    ids = list(chain.from_iterable(segment.ids for segment in segments.values()))
-    tables = {name.removeprefix(SEGMENT): part.spellings for name, part in segments.items()}
+    parts, scratch = list(segments.values()), Scratch(building)
     before = set(building.iterdir())
     # While the lexicon and the word graph are built.
-    stories = workers.submit(build_stories, list(segments.values()), alive)
-    lexicon, stem_parts = build_lexicon(tables, workers.map)
-    lexicon |= {"doc_freqs": count_documents(lexicon, tables, segments.values(), alive)}
-    with naming(building / LEXICON):
-        write_arrays(building / LEXICON, "lexicon", lexicon)
-    with naming(building / GRAPH):
-        graph = build_word_graph(lexicon, stem_parts, list(segments.items()), alive)
-        write_arrays(building / GRAPH, "graph", graph)
+    stories = workers.submit(build_stories, parts, alive, scratch)
+    _write_words(building, segments, alive, workers, scratch)
     with naming(building / DOCUMENTS):
-        write_documents(building, ids, alive, stories.result())
+        by_rank = rank_ids([part.ids for part in parts], alive, scratch)
+        write_documents(building, by_rank, alive, stories.result())
     with naming(building):
         write_toc(building, entries)
     return sorted(set(building.iterdir()) - before)
+
+
+def _write_words(
+    building: Path,
+    segments: Mapping[str, Segment],
+    alive: AnyArray,
+    workers: Workers,
+    scratch: Scratch,
+) -> None:
+    """Write the lexicon and the word graph of segments, given by name."""
+    tables = {name.removeprefix(SEGMENT): part.spellings for name, part in segments.items()}
+    lexicon, stem_parts = build_lexicon(tables, workers.map, scratch)
+    lexicon |= {"doc_freqs": count_documents(lexicon, tables, segments.values(), alive)}
+    with naming(building / LEXICON):
+        write_arrays(building / LEXICON, "lexicon", lexicon)
+    give_back()
+    with naming(building / GRAPH):
+        graph = build_word_graph(
+            lexicon, stem_parts, list(segments.items()), alive, scratch=scratch
+        )
+        write_arrays(building / GRAPH, "graph", graph)

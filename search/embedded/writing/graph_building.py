@@ -9,6 +9,7 @@ from search.embedded.storage.contents import SEGMENT
 from search.embedded.storage.layout import TEXTS
 from search.embedded.storage.segments import Segment
 from search.lexicon.kernels.relations import count_by_form
+from search.scratch import IN_MEMORY, Scratch
 from search.strings import StringTable
 from search.utf8 import Words
 from search.words.building import Lexicon, build_graph
@@ -22,6 +23,7 @@ def build_word_graph(
     segments: Sequence[tuple[str, Segment]],
     alive: AnyArray,
     articles: int | None = None,
+    scratch: Scratch = IN_MEMORY,
 ) -> dict[str, AnyArray]:
     """Return the arrays of the word graph of the segments, given by name in their order.
 
@@ -49,6 +51,7 @@ def build_word_graph(
             _segment_words(lexicon, name, segment, living)
             for (name, segment), living in zip(segments, parts, strict=True)
         ],
+        scratch,
     )
 
 

@@ -12,6 +12,7 @@ from search.embedded.kernels.sorting import gather_strings, number_strings
 from search.embedded.storage.layout import TEXTS
 from search.embedded.storage.segments import Segment
 from search.embedded.writing.unions import unite_tables
+from search.scratch import IN_MEMORY, Scratch
 from search.strings import StringTable
 from search.utf8 import Words
 
@@ -23,18 +24,20 @@ class LexiconData(NamedTuple):
     stem_parts: Words
 
 
-def build_lexicon(tables: Mapping[str, StringTable], each: Map = map) -> LexiconData:
+def build_lexicon(
+    tables: Mapping[str, StringTable], each: Map = map, scratch: Scratch = IN_MEMORY
+) -> LexiconData:
     """Return the lexicon of segments, given by name with their sorted spellings.
 
     The same tables in the same order give the same arrays. For each table `name` there is
     `rows.name`: the number of the spelling of each row, ascending. What `each` runs side by side
     lets go of the interpreter's lock.
     """
-    spellings, rows = _union(list(tables.values()))
-    forms, form_of, form_starts, form_members = _distinct(fold_all(Words.of(spellings)))
-    stem_parts = stem_all(Words.of(forms), each)
-    stems, stem_of, stem_starts, stem_members = _distinct(stem_parts)
-    roots, root_of, _, _ = _distinct(root_all(Words.of(stems), each))
+    spellings, rows = _union(list(tables.values()), scratch)
+    forms, form_of, form_starts, form_members = _distinct(fold_all(Words.of(spellings)), scratch)
+    stem_parts = _kept(stem_all(Words.of(forms), each), scratch)
+    stems, stem_of, stem_starts, stem_members = _distinct(stem_parts, scratch)
+    roots, root_of, _, _ = _distinct(root_all(Words.of(stems), each), scratch)
     arrays: dict[str, AnyArray] = {}
     for name, table in zip(
         ("spellings", "forms", "stems", "roots"), (spellings, forms, stems, roots), strict=True
@@ -74,16 +77,21 @@ def count_documents(
     return doc_freqs
 
 
-def _distinct(words: Words) -> tuple[StringTable, AnyArray, AnyArray, AnyArray]:
+def _kept(words: Words, scratch: Scratch) -> Words:
+    return Words(words.text, scratch.keep(words.begins), scratch.keep(words.ends))
+
+
+def _distinct(words: Words, scratch: Scratch) -> tuple[StringTable, AnyArray, AnyArray, AnyArray]:
     """Return the sorted table of the words, the number of each word, and the groups of words."""
-    numbers, starts, members = number_strings(*words)
-    return StringTable(*gather_strings(*words, members[starts[:-1]])), numbers, starts, members
+    numbers, starts, members = map(scratch.keep, number_strings(*words))
+    text, offsets = map(scratch.keep, gather_strings(*words, members[starts[:-1]]))
+    return StringTable(text, offsets), numbers, starts, members
 
 
-def _union(tables: Sequence[StringTable]) -> tuple[StringTable, list[AnyArray]]:
+def _union(tables: Sequence[StringTable], scratch: Scratch) -> tuple[StringTable, list[AnyArray]]:
     """Merge sorted tables: return the merged one and each table's numbers in it."""
     if len(tables) == 1:
         return tables[0], [np.arange(len(tables[0]), dtype=np.uint32)]
     if not tables:
         return StringTable(np.empty(0, np.uint8), np.zeros(1, np.uint32)), []
-    return unite_tables(tables, [np.ones(len(table), np.bool_) for table in tables])
+    return unite_tables(tables, [np.ones(len(table), np.bool_) for table in tables], scratch)

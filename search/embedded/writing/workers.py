@@ -96,6 +96,14 @@ class Workers:
             self._starting.append(process)
         return None
 
+    def dismiss(self) -> None:
+        """End the processes, which are idle; they may be hired again."""
+        for process in self._processes:
+            process.kill()
+            process.close()
+        for processes in (self._processes, self._starting, self._idle):
+            processes.clear()
+
     def close(self) -> None:
         """End the processes, whatever they are at; jobs that wait for them fail.
 
@@ -106,10 +114,7 @@ class Workers:
             for process in self._processes:
                 process.kill()
             self._threads.shutdown()
-            for process in self._processes:
-                process.close()
-            for processes in (self._processes, self._starting, self._idle):
-                processes.clear()
+            self.dismiss()
             self._threads = None
 
     def __enter__(self) -> Self:

@@ -28,6 +28,21 @@ def find_heads(
 
 
 @kernel()
+def flag_repeated(hashes: AnyArray, counts: AnyArray) -> AnyArray:
+    """Return which hashes may be there more than once (bool): all that are, and few others.
+
+    `counts` u8 is scratch, zeros, a power of two.
+    """
+    last = np.uint64(len(counts) - 1)
+    for hashed in hashes:
+        counts[hashed & last] = min(int(counts[hashed & last]) + 1, 2)
+    repeated = np.empty(len(hashes), np.bool_)
+    for place in range(len(hashes)):
+        repeated[place] = counts[hashes[place] & last] > 1
+    return repeated
+
+
+@kernel()
 def pair_by_keys(
     hashes: AnyArray,
     stems: AnyArray,

@@ -1,6 +1,7 @@
 """Partners of stems: all pairs with a common key that are used alike, by brute force."""
 
 import random
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from search.analysis import fold, stem
 from search.compiling import AnyArray
 from search.words.judging import Evidence, Proposed, Use
 from search.words.kernels.contexts import DIMENSIONS, SCALE
-from search.words.kernels.pairing import MOST_STEMS, find_heads, pair_by_keys
+from search.words.kernels.pairing import MOST_STEMS, find_heads, flag_repeated, pair_by_keys
 from search.words.kernels.relating import BY_TABLE
 from search.words.packing import pack_words
 from search.words.pairing import Partners, pair_stems
@@ -139,6 +140,15 @@ def test_a_key_of_too_many_stems_tells_nothing(stems: int, is_told: bool) -> Non
     )
 
 
+@given(st.lists(st.integers(0, 1 << 40), max_size=60), st.sampled_from([1, 8, 64]))
+def test_hashes_that_are_there_twice_are_flagged(drawn: list[int], slots: int) -> None:
+    hashes = np.array(drawn, np.uint64)
+    flags = flag_repeated(hashes, np.zeros(slots, np.uint8)).tolist()
+    crowded = Counter(each % slots for each in drawn)
+    assert flags == [crowded[each % slots] > 1 for each in drawn]
+    assert all(flag for each, flag in zip(drawn, flags, strict=True) if drawn.count(each) > 1)
+
+
 @settings(max_examples=60)
 @given(stem_lists, st.data())
 @example([], None)
@@ -150,6 +160,8 @@ def test_partners_are_those_of_the_slow_twin(stems: list[str], data: st.DataObje
         (heads, contexts), contexts_of = same_context(stems), dict(enumerate(vectors(1, 0)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("search.words.pairing.judge", confirm)
+        # So that the stems that have a key in common are in several parts.
+        patch.setattr("search.utf8.PART_WORDS", 3)
         found = pair_stems(pack_words(stems), heads, contexts, unused(stems))
     assert [array.dtype for array in found] == [np.uint32, np.uint32, np.uint8]
     assert len(found.starts) == len(stems) + 1
