@@ -8,6 +8,9 @@ from corpus.scratch import fill, open_scratch
 HELD = 1 << 17
 """So many hashes are held in memory, about 100 bytes each; then they move to the table."""
 _FREE = 0
+# 8 MB: one in twenty new hashes is looked for in the table when there are three million.
+_LAST_BYTE = (1 << 23) - 1
+_BITS = tuple(1 << bit for bit in range(8))
 
 
 class Hashes:
@@ -16,13 +19,16 @@ class Hashes:
     def __init__(self) -> None:
         self._held: dict[int, int] = {}
         self._table: _Table | None = None
+        # A bit for each that has moved, as far as there are bits: most that are new have none.
+        self._moved = bytearray()
 
     def find(self, wanted: int) -> int | None:
         """Return the number of a hash, None where it is new."""
         number = self._held.get(wanted)
-        if number is None and self._table is not None:
-            return self._table.find(wanted)
-        return number
+        if number is not None or self._table is None:
+            return number
+        has_moved = self._moved[wanted >> 3 & _LAST_BYTE] & _BITS[wanted & 7]
+        return self._table.find(wanted) if has_moved else None
 
     def add(self, new: int, number: int) -> None:
         """Give a number to a hash that is new.
@@ -32,8 +38,14 @@ class Hashes:
         """
         self._held[new] = number
         if len(self._held) >= HELD:
-            self._table = _joined(self._table, self._held)
-            self._held = {}
+            self._move()
+
+    def _move(self) -> None:
+        self._table = _joined(self._table, self._held)
+        self._moved = self._moved or bytearray(_LAST_BYTE + 1)
+        for each in self._held:
+            self._moved[each >> 3 & _LAST_BYTE] |= _BITS[each & 7]
+        self._held = {}
 
 
 class _Table:
@@ -88,6 +100,8 @@ def _joined(table: _Table | None, held: Mapping[int, int]) -> _Table:
         larger = _Table(1 << (needed - 1).bit_length())
         for new, number in table.items() if table else ():
             larger.add(new, number)
-    for new, number in held.items():
+    last = len(larger) - 1
+    # From slot to slot, so that each page is touched once, wherever it lies.
+    for new, number in sorted(held.items(), key=lambda item: item[0] & last):
         larger.add(new, number)
     return larger
