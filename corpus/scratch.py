@@ -25,7 +25,7 @@ def scratch_folder() -> str:
     """
     if not os.environ.get("TMPDIR") and os.access(_LARGE_FOLDER, os.W_OK | os.X_OK):
         return _LARGE_FOLDER
-    with _telling("none"):
+    with _telling("any folder"):
         return tempfile.gettempdir()
 
 
