@@ -28,34 +28,31 @@ class Pace:
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._start = self._last = time.monotonic()
-        self._stage = Stage.READING
 
-    def is_due(self, snapshot: Snapshot) -> bool:
-        """Say whether it is time to show the snapshot; a new stage is always shown."""
+    def is_due(self) -> bool:
+        """Say whether it is time; then the next time is so many seconds from now."""
         now = time.monotonic()
-        if now - self._last < self._seconds and snapshot.stage is self._stage:
+        if now - self._last < self._seconds:
             return False
-        self._last, self._stage = now, snapshot.stage
+        self._last = now
         return True
 
     def rate(self, snapshot: Snapshot) -> str:
         """Return the number of articles and how many there were in a second."""
-        speed = snapshot.articles / max(self._last - self._start, 0.001)
+        speed = snapshot.articles / max(time.monotonic() - self._start, 0.001)
         return f"{output.counted(snapshot.articles, 'article')}, {speed:,.0f}/s"
 
 
-class Bar:
+class Bar(Pace):
     """A bar with rate and time left."""
 
     def __init__(self, bar: Progress) -> None:
+        super().__init__(REDRAW_SECONDS)
         self._bar = bar
         self._task = bar.add_task("reading", total=None, rate="", file="")
-        self._pace = Pace(REDRAW_SECONDS)
 
     def show(self, snapshot: Snapshot) -> None:
-        """Redraw the bar when it is time to."""
-        if not self._pace.is_due(snapshot):
-            return
+        """Redraw the bar."""
         is_reading = snapshot.stage is Stage.READING
         self._bar.update(
             self._task,
@@ -63,36 +60,33 @@ class Bar:
             # How long verifying takes is not known: the bar moves without an end.
             total=(snapshot.bytes_total or None) if is_reading else None,
             completed=snapshot.bytes_done,
-            rate=self._pace.rate(snapshot),
+            rate=self.rate(snapshot),
             file=output.plain(snapshot.file) if is_reading else "",
         )
 
 
-class Lines:
+class Lines(Pace):
     """A line every ten seconds, for logs."""
 
     def __init__(self, console: Console) -> None:
+        super().__init__(LINE_SECONDS)
         self._console = console
-        self._pace = Pace(LINE_SECONDS)
 
     def show(self, snapshot: Snapshot) -> None:
-        """Print a line when it is time to."""
-        if not self._pace.is_due(snapshot):
-            return
-        line = f"{snapshot.stage.value}: {self._pace.rate(snapshot)}{_where(snapshot)}"
+        """Print a line."""
+        line = f"{snapshot.stage.value}: {self.rate(snapshot)}{_where(snapshot)}"
         output.say(output.plain(line), console=self._console)
 
 
-class JsonLines:
+class JsonLines(Pace):
     """A line of JSON twice a second on standard output, for programs."""
 
     def __init__(self) -> None:
-        self._pace = Pace(JSON_SECONDS)
+        super().__init__(JSON_SECONDS)
 
     def show(self, snapshot: Snapshot) -> None:
-        """Write a line when it is time to."""
-        if self._pace.is_due(snapshot):
-            output.write_json_line({"progress": snapshot._asdict()})
+        """Write a line."""
+        output.write_json_line({"progress": snapshot._asdict()})
 
 
 def _where(snapshot: Snapshot) -> str:

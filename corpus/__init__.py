@@ -10,13 +10,16 @@ from corpus.errors import (
     EncodingNameUnknown,
     FieldUnknown,
     FormatUnknown,
+    ScratchUnusable,
     SourceMissing,
 )
 from corpus.filenames import readable_path
+from corpus.hashes import Hashes
 from corpus.inputs import Options, SourceFile
 from corpus.opening import watch_reading
 from corpus.readers.field_map import FieldMap
 from corpus.reading import read_file
+from corpus.scratch import Log
 from corpus.sources import find_files, read_sources, size_on_disk
 
 SAMPLE_DIRECTORY = Path(__file__).with_name("sample")
@@ -30,10 +33,13 @@ __all__ = [
     "FieldMap",
     "FieldUnknown",
     "FormatUnknown",
+    "Hashes",
+    "Log",
     "Options",
     "Origin",
     "Record",
     "Recurring",
+    "ScratchUnusable",
     "Skipped",
     "SourceFile",
     "SourceMissing",

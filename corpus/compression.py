@@ -55,16 +55,20 @@ COMPRESSIONS = (
         Unzstandard,
     ),
 )
+_BY_SUFFIX = {suffix: known for known in COMPRESSIONS for suffix in known.suffixes}
+# Those of the magics above.
+_FIRST_BYTES = (b"\x1f", b"B", b"\xfd", b"\x28", *(bytes([byte]) for byte in range(0x50, 0x60)))
 
 
 def named_compression(path: PurePath) -> Compression | None:
     """Return the compression that a name speaks of."""
-    suffix = path.suffix.lower()
-    return next((known for known in COMPRESSIONS if suffix in known.suffixes), None)
+    return _BY_SUFFIX.get(path.suffix.lower())
 
 
 def found_compression(head: bytes) -> Compression | None:
     """Return the compression whose frame begins so."""
+    if not head.startswith(_FIRST_BYTES):
+        return None  # Nearly every file.
     return next((known for known in COMPRESSIONS if known.magic.match(head)), None)
 
 

@@ -38,7 +38,7 @@ def find_reader(source: Input) -> Detected:
     if source.options.format:
         return Detected(_find_format(source.options.format))
     head, suffix = source.head, source.relative.suffix.lower()
-    named = [reader for reader in READERS if suffix in reader.SUFFIXES]
+    named = _named(suffix)
     if kind := foreign_kind(head):
         raise FormatUnknown(f"not an article: {kind}")
     if told := _by_signature(head, named):
@@ -70,10 +70,16 @@ def _find_format(name: str) -> Reader:
     raise FormatUnknown(f"no such format: {name}; known are {known}")
 
 
+def _named(suffix: str) -> list[Reader]:
+    return [reader for reader in READERS if suffix in reader.SUFFIXES]
+
+
 def _by_signature(head: bytes, named: list[Reader]) -> Reader | None:
     """Return the reader of content that cannot be mistaken, None where the name speaks of it."""
     suffix = unmistakable_suffix(head)
-    told = [reader for reader in READERS if suffix in reader.SUFFIXES]
+    if suffix is None:
+        return None
+    told = _named(suffix)
     if any(reader in told for reader in named):
         return None
     return next((reader for reader in told if reader.recognizes(head)), next(iter(told), None))

@@ -3,13 +3,14 @@
 CorpusError
 ├── SourceMissing       a path that was to be read does not exist
 ├── FieldUnknown        a name is mapped to a field that we do not have
+├── ScratchUnusable     there is no room for what must be remembered on disk
 ├── StreamUnreadable    a file cannot be opened, or breaks off while it is read
 ├── FormatUnknown       nothing here reads this file
 ├── EncodingUnknown     these bytes are no text in an encoding we know
 └── EncodingNameUnknown an encoding that a user names does not exist
 
-The first two and the last leave this package, before anything is read; the others become
-`Skipped`.
+The first three and the last leave this package, all but the third before anything is read; the
+others become `Skipped`.
 """
 
 from collections.abc import Sequence
@@ -38,6 +39,16 @@ class FieldUnknown(CorpusError):
     def __init__(self, field: str, known: Sequence[str], near: Sequence[str]) -> None:
         meant = f"; did you mean {near[0]!r}?" if near else ""
         super().__init__(f"there is no field {field!r}{meant} The fields are: {', '.join(known)}")
+
+
+class ScratchUnusable(CorpusError):
+    """The folder of temporary files cannot be written to, or is full."""
+
+    def __init__(self, folder: str, reason: str) -> None:
+        super().__init__(
+            f"no room for temporary files in {folder}: {reason}; make room there, or name another "
+            "folder in TMPDIR, and run the command again; an earlier index stays as it was"
+        )
 
 
 class StreamUnreadable(CorpusError):

@@ -54,13 +54,18 @@ class _WatchedFile(io.FileIO):
     def __init__(self, path: Path, advance: Callable[[int], object]) -> None:
         super().__init__(path)
         self._advance = advance
-        self._furthest = 0
+        self._place = self._furthest = 0
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
         count = super().readinto(buffer)
+        self._place += count
         if not _ahead.get():
-            self._reach(self.tell())
+            self._reach(self._place)
         return count
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._place = super().seek(offset, whence)
+        return self._place
 
     def close(self) -> None:
         if not self.closed:

@@ -12,6 +12,7 @@ from corpus.detection import find_reader
 from corpus.document import Origin, Record, Skipped
 from corpus.errors import FormatUnknown, StreamUnreadable
 from corpus.filenames import readable_path
+from corpus.hashes import Hashes
 from corpus.inputs import Input, Options, SourceFile
 from corpus.limits import MAX_ARCHIVE_DEPTH, Budget
 from corpus.opening import open_file
@@ -85,17 +86,19 @@ def _read_members(container: Container, source: Input, budget: Budget, depth: in
         reason = f"archives too deep inside one another: more than {MAX_ARCHIVE_DEPTH}"
         yield Skipped(source.origin, reason)
         return
-    names: set[str] = set()
-    outcome = None
-    for member in container.members(source.stream, budget):
-        notes = (_TWICE,) if member.name in names else ()
-        names.add(member.name)
+    names = Hashes()
+    count, outcome = 0, None
+    for count, member in enumerate(container.members(source.stream, budget), start=1):
+        name = hash(member.name)
+        notes = (_TWICE,) if names.find(name) else ()
+        if not notes:
+            names.add(name, count)
         for outcome in _noted(_read_member(member, source, budget, depth), notes):
             yield outcome
         if budget.exhausted:
             return
     if outcome is None:
-        yield Skipped(source.origin, _HIDDEN_ONLY if names else _EMPTY_ARCHIVE)
+        yield Skipped(source.origin, _HIDDEN_ONLY if count else _EMPTY_ARCHIVE)
 
 
 def _read_member(member: Member | Refused, source: Input, budget: Budget, depth: int) -> Outcomes:

@@ -34,6 +34,7 @@ _FOREIGN = (
     (b"\x1f\x9d", "compressed with compress; unpack it first"),
     (b"\x04\x22\x4d\x18", "compressed with LZ4; unpack it first"),
 )
+_FOREIGN_BEGINNINGS = tuple(begins for begins, _ in _FOREIGN)
 
 
 def unmistakable_suffix(head: bytes) -> str | None:
@@ -47,6 +48,8 @@ def unmistakable_suffix(head: bytes) -> str | None:
 
 def foreign_kind(head: bytes) -> str | None:
     """Return what a file is that is never an article, with what to do about it."""
+    if not head.startswith(_FOREIGN_BEGINNINGS):
+        return None  # Nearly every file.
     return next((kind for begins, kind in _FOREIGN if head.startswith(begins)), None)
 
 

@@ -46,8 +46,7 @@ def _find(source: Path) -> Iterator[tuple[Path, Path]]:
     if source == STANDARD_INPUT:
         yield source, source
     elif _exists(source):
-        root = source if _is_folder(source) else source.parent
-        yield from ((path, path.relative_to(root)) for path in _find_under(source))
+        yield from _find_under(source, source if _is_folder(source) else source.parent)
     elif is_pattern(source):
         yield from _find_matches(source)
     else:
@@ -59,8 +58,8 @@ def _find_matches(pattern: Path) -> Iterator[tuple[Path, Path]]:
     match = None
     for match in expand(root, parts):
         is_link = match.is_symlink() and _is_folder(match)
-        found = (match,) if is_link else _find_under(match)
-        yield from ((path, path.relative_to(root)) for path in found)
+        found = ((match, match.relative_to(root)),) if is_link else _find_under(match, root)
+        yield from found
     if match is None:
         raise SourceMissing(pattern, is_pattern=True)
 
@@ -79,26 +78,26 @@ def _is_folder(path: Path) -> bool:
         return False  # The same.
 
 
-def _find_under(path: Path) -> Iterator[Path]:
+def _find_under(path: Path, root: Path) -> Iterator[tuple[Path, Path]]:
     if _is_folder(path):
-        yield from _walk(path)
+        yield from _walk(path, path.relative_to(root))
     else:
-        yield path
+        yield path, path.relative_to(root)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, relative: Path) -> Iterator[tuple[Path, Path]]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
-        yield folder
+        yield folder, relative
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
+            yield from _walk(folder / entry.name, relative / entry.name)
         else:
-            yield Path(entry.path)
+            yield folder / entry.name, relative / entry.name
 
 
 def size_on_disk(file: SourceFile) -> int | None:

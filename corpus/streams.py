@@ -28,6 +28,7 @@ class _Guarded(io.RawIOBase):
             stream.readinto1 if isinstance(stream, io.BufferedIOBase) else stream.readinto
         )
         self._fault: StreamUnreadable | None = None
+        self._has_ended = False
 
     def readable(self) -> bool:
         return True
@@ -36,7 +37,7 @@ class _Guarded(io.RawIOBase):
         return self._stream.seekable()
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        self._fault = None
+        self._fault, self._has_ended = None, False
         return self._stream.seek(offset, whence)
 
     def tell(self) -> int:
@@ -44,18 +45,17 @@ class _Guarded(io.RawIOBase):
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
         view, count = memoryview(buffer).cast("B"), 0
-        while count < len(view) and self._fault is None:
+        while count < len(view) and self._fault is None and not self._has_ended:
             try:
-                read = self._read(view[count:])
+                read = self._read(view[count:] if count else view)
             except StreamUnreadable as error:
                 self._fault = error
             except OSError as error:
                 self._fault = StreamUnreadable(reason_of(error))
                 self._fault.__cause__ = error
             else:
-                if not read:
-                    return count
-                count += read
+                self._has_ended = not read
+                count += read or 0
         if self._fault and not count:
             raise self._fault
         return count
@@ -77,7 +77,10 @@ def read_whole(stream: io.BufferedIOBase) -> bytes:
     Raises:
         StreamUnreadable: it is too large to be an article.
     """
-    data = stream.read(MAX_RECORD_BYTES + 1)
+    # Nearly every article; the room for the largest is dear to ask for.
+    data = stream.read(HEAD_BYTES)
+    if len(data) == HEAD_BYTES:
+        data += stream.read(MAX_RECORD_BYTES + 1 - HEAD_BYTES)
     if len(data) > MAX_RECORD_BYTES:
         raise StreamUnreadable("the file is too large for one article")
     return data

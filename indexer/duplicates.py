@@ -2,26 +2,27 @@
 
 The same text of the same source is the same article, whatever id or address it has. Equal texts of
 different sources are kept: in the index they become one story. Another article under an id that is
-taken gets an id of its own, for archives of several papers often number theirs from 1 each. Memory
-for each article: 46 to 62 bytes, no id and no text; the paths of files come to it.
+taken gets an id of its own, for archives of several papers often number theirs from 1 each. What is
+kept of an article, no id and no text, lies in files without a name, all but the last of it.
 
 Texts and ids are compared by Python's own 64-bit hash, which is keyed anew in every process and so
 tells apart what somebody made alike on purpose too; nothing that is kept depends on it.
 """
 
-from array import array
-from bisect import bisect_right
 from collections.abc import Mapping
 from hashlib import blake2b
+from struct import Struct
 
-from corpus import Document, Origin, Record, Skipped
+from corpus import Document, Hashes, Log, Origin, Record, Skipped
 
 COPY = "duplicate"
 """What the reasons begin with for which a copy is skipped."""
 _TRAITS = ("url", "section", "date")
 """What a copy may have that is lost with it; 16 bits of the hash of each are kept."""
-_FREE = 0xFFFF_FFFF
-_LEAST_SLOTS = 64
+# Of an article: the place of its path, its line, its traits. Of a path: the lengths of both parts.
+_ROW = Struct("<QQHHH")
+_PATH = Struct("<II")
+_NAMES = ("utf-8", "surrogatepass")
 
 
 class Duplicates:
@@ -32,14 +33,18 @@ class Duplicates:
 
     def __init__(self, taken: Mapping[str, str] | None = None) -> None:
         self._taken = taken or {}
-        self._ids, self._texts = _Hashes(), _Hashes()
-        self._traits = array("H")
-        self._lines = array("Q")
-        self._paths: list[tuple[str, str]] = []
-        self._first_of_path = array("Q")
+        self._ids, self._texts = Hashes(), Hashes()
+        self._count = 0
+        self._rows, self._paths = Log(), Log()
+        self._path = ("", "")
+        self._path_place = 0
 
     def check(self, record: Record) -> Record | Skipped:
-        """Return the record, under another id where its own is taken, or why it is skipped."""
+        """Return the record, under another id where its own is taken, or why it is skipped.
+
+        Raises:
+            ScratchUnusable: there is no room on disk for what must be remembered.
+        """
         document = record.document
         text_hash = hash((document.title, document.body, document.source))
         first = self._texts.find(text_hash)
@@ -50,75 +55,49 @@ class Duplicates:
         return Skipped(record.origin, self._describe(document, first))
 
     def _take(self, record: Record, text_hash: int) -> Record:
-        """Return a record of a new text, the one that was just looked for."""
-        if taken_by := self._taken.get(record.document.id):
+        """Return a record of a new text."""
+        if self._taken and (taken_by := self._taken.get(record.document.id)):
             return self._take(_renamed(record, Origin(taken_by)), text_hash)
         id_hash = hash(record.document.id)
         if (number := self._ids.find(id_hash)) is not None:
             return self._take(_renamed(record, self._origin(number)), text_hash)
-        self._ids.add(id_hash)
-        self._texts.add(text_hash)
-        self._traits.extend(_hashed(record.document))
-        self._remember(record.origin)
+        self._ids.add(id_hash, self._count)
+        self._texts.add(text_hash, self._count)
+        self._count += 1
+        self._remember(record)
         return record
 
     def _describe(self, document: Document, first: int) -> str:
         """Return what became of a copy under another id, and what is lost with it."""
-        before = self._traits[first * len(_TRAITS) : (first + 1) * len(_TRAITS)]
+        _, _, *before = self._row(first)
         traits = zip(_TRAITS, before, _hashed(document), strict=True)
         others = {name: getattr(document, name) for name, one, other in traits if one != other}
         lost = {"id": document.id} | {name: value for name, value in others.items() if value}
         listed = ", ".join(f"{name} {value}" for name, value in lost.items())
         return f"{COPY}: same text as {self._origin(first)}; not kept: {listed}"
 
-    def _remember(self, origin: Origin) -> None:
+    def _remember(self, record: Record) -> None:
+        path, line, member = record.origin
         # Records of one file come in a row, so its path is kept once.
-        path = (origin.path, origin.member)
-        if not self._paths or self._paths[-1] != path:
-            self._paths.append(path)
-            self._first_of_path.append(len(self._lines))
-        self._lines.append(origin.line or 0)
+        if (path, member) != self._path:
+            self._path = (path, member)
+            self._path_place = self._paths.append(_pack_path(path, member))
+        self._rows.append(_ROW.pack(self._path_place, line or 0, *_hashed(record.document)))
+
+    def _row(self, number: int) -> tuple[int, ...]:
+        return _ROW.unpack(self._rows.read(number * _ROW.size, _ROW.size))
 
     def _origin(self, number: int) -> Origin:
-        path, member = self._paths[bisect_right(self._first_of_path, number) - 1]
-        return Origin(path, self._lines[number] or None, member)
+        place, line, *_ = self._row(number)
+        sizes = _PATH.unpack(self._paths.read(place, _PATH.size))
+        names = self._paths.read(place + _PATH.size, sum(sizes))
+        path, member = (part.decode(*_NAMES) for part in (names[: sizes[0]], names[sizes[0] :]))
+        return Origin(path, line or None, member)
 
 
-class _Hashes:
-    """Hashes numbered as they come, in a sixth of the memory of a dictionary."""
-
-    def __init__(self) -> None:
-        self._hashes = array("q")
-        self._slots = array("I", [_FREE]) * _LEAST_SLOTS
-        self._found = 0
-
-    def find(self, wanted: int) -> int | None:
-        """Return the number of a hash, None where it is new."""
-        hashes, slots = self._hashes, self._slots
-        last = len(slots) - 1
-        slot = wanted & last
-        while (number := slots[slot]) != _FREE:
-            if hashes[number] == wanted:
-                return number
-            slot = (slot + 1) & last
-        self._found = slot
-        return None
-
-    def add(self, new: int) -> None:
-        """Give the next number to a hash that was looked for last, and is new."""
-        self._slots[self._found] = len(self._hashes)
-        self._hashes.append(new)
-        if 2 * len(self._hashes) > len(self._slots):
-            self._grow()
-
-    def _grow(self) -> None:
-        slots = self._slots = array("I", [_FREE]) * (2 * len(self._slots))
-        last = len(slots) - 1
-        for number, each in enumerate(self._hashes):
-            slot = each & last
-            while slots[slot] != _FREE:
-                slot = (slot + 1) & last
-            slots[slot] = number
+def _pack_path(*names: str) -> bytes:
+    encoded = [name.encode(*_NAMES) for name in names]
+    return _PATH.pack(*map(len, encoded)) + b"".join(encoded)
 
 
 def _hashed(document: Document) -> tuple[int, int, int]:

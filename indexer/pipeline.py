@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corpus import FieldMap, Record, Recurring, Skipped, SourceFile, clean_record
-from indexer.duplicates import COPY, Duplicates
+from indexer.duplicates import Duplicates
 from indexer.errors import Interrupted, NothingToIndex, SkippedStrictly
 from indexer.mapping import to_article
 from indexer.progress import Progress, Silent, Stage
@@ -104,7 +104,7 @@ class _Run:
 
     def fill(self, add: Callable[[Article], Change]) -> None:
         for item in self._clean(self._read()):
-            self._take(self._judge(item), add)
+            self._take(item, add)
         for origin, note in unmet_names(self._reading.files):
             self._notes.add(origin, note)
         if not self._changes and not self._register:
@@ -131,32 +131,33 @@ class _Run:
     def _read(self) -> Iterator[Record | Skipped]:
         for item in self._reading:
             yield item
-            self.show(Stage.READING)
+            if self._progress.is_due():
+                self.show(Stage.READING)
 
     def _clean(self, items: Iterable[Record | Skipped]) -> Iterator[Record | Skipped]:
         # Before the duplicates: an empty record must not take the id from a good one.
         good = (cleaned(item) if isinstance(item, Record) else item for item in items)
         return Recurring().cut(good) if self._rules.cuts_recurring else good
 
-    def _judge(self, item: Record | Skipped) -> Record | Skipped:
-        if isinstance(item, Record):
-            return self._duplicates.check(item)
-        if self._rules.is_strict:
-            raise SkippedStrictly(item)
-        return item
-
     def _take(self, item: Record | Skipped, add: Callable[[Article], Change]) -> None:
         if isinstance(item, Skipped):
+            if self._rules.is_strict:
+                raise SkippedStrictly(item)
             self._skipped.add(item.origin, item.reason)
-            if self._register and item.reason.startswith(COPY):
-                self._register.passed_over(item.origin)
             return
-        self._changes[add(to_article(item.document))] += 1
+        checked = self._duplicates.check(item)
+        if isinstance(checked, Skipped):
+            self._skipped.add(checked.origin, checked.reason)
+            if self._register:
+                self._register.passed_over(checked.origin)
+            return
+        origin, document, notes = checked
+        self._changes[add(to_article(document))] += 1
         if self._register:
-            self._register.took(item.origin, item.document.id)
-        self._contents.add(item.document)
-        for note in item.notes:
-            self._notes.add(item.origin, note)
+            self._register.took(origin, document.id)
+        self._contents.add(document)
+        for note in notes:
+            self._notes.add(origin, note)
 
 
 def cleaned(record: Record) -> Record | Skipped:

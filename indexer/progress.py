@@ -15,8 +15,7 @@ class Stage(StrEnum):
 class Snapshot(NamedTuple):
     """How far the run is; `articles` counts what the writer was given.
 
-    `bytes_total` is 0 where it is not known how much there is to read. There is one for every
-    record, so it is a tuple: they are made in a quarter of the time.
+    `bytes_total` is 0 where it is not known how much there is to read.
     """
 
     stage: Stage
@@ -31,16 +30,23 @@ class Snapshot(NamedTuple):
 class Progress(Protocol):
     """Shows how far a run is.
 
-    Law: `show` comes after every record, so it must be cheap; when and whether to draw is for
-    the implementation to choose.
+    Law: `is_due` is asked after every record, so it must be cheap; `show` comes where it says
+    yes, and once for each later stage whatever it says.
     """
 
+    def is_due(self) -> bool:
+        """Say whether it is time to show how far the run is."""
+
     def show(self, snapshot: Snapshot) -> None:
-        """Take note of how far the run is."""
+        """Show how far the run is."""
 
 
 class Silent:
     """A progress that shows nothing."""
+
+    def is_due(self) -> bool:
+        """Say no."""
+        return False
 
     def show(self, snapshot: Snapshot) -> None:
         """Do nothing."""

@@ -32,7 +32,8 @@ def rebuild_index(
             for count, article in enumerate(articles, start=1):
                 writer.add(article)
                 contents.add(article)
-                shown.show(_snapshot(Stage.READING, count))
+                if shown.is_due():
+                    shown.show(_snapshot(Stage.READING, count))
             shown.show(_snapshot(Stage.VERIFYING, count))
             writer.verify()
         except KeyboardInterrupt:

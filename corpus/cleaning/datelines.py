@@ -49,13 +49,14 @@ class Dateline:
 
 def find_dateline(body: str) -> Dateline | None:
     """Return the dateline of a body, None where it opens with its text."""
-    if not _SIGN.search(body, 0, _PART_CHARACTERS):
+    first = _SIGN.search(body, 0, _PART_CHARACTERS)
+    if not first:
         return None  # Nearly every text.
-    line_end = body.find("\n")
+    line_end = body.find("\n", 0, MAX_CHARACTERS + _SENTENCE_CHARACTERS + 1)
+    if 0 <= line_end < first.start():
+        return None
     length = line_end if line_end >= 0 else len(body)
     head = body[: min(length, MAX_CHARACTERS)]
-    if not _SIGN.search(head, 0, _PART_CHARACTERS):
-        return None
     date = _DATE.search(head)
     end, kinds = 0, list[_Kind]()
     # Its own signs would part the date.

@@ -13,7 +13,7 @@ from corpus.cleaning.datelines import find_dateline
 from corpus.cleaning.furniture import cut_furniture, is_furniture
 from corpus.document import Document, Record
 from corpus.folding import fold_line
-from corpus.lines import one_line, split_lines, trim
+from corpus.lines import HEADLINE_MAX_CHARACTERS, one_line, split_lines, trim
 from corpus.mojibake import repair
 
 CACHED_LABELS = 1 << 12
@@ -62,8 +62,7 @@ def _is_clean(document: Document, title: str, body: str) -> bool:
     """Say whether a document of this title and body, as they were cleaned, has nothing else."""
     if body != document.body or title != document.title:
         return False
-    labels = (document.section, document.source, document.author, document.dateline)
-    return labels == tuple(map(_clean_label, labels))
+    return _are_clean(document.section, document.source, document.author, document.dateline)
 
 
 def _repaired(document: Document) -> Iterator[str]:
@@ -72,6 +71,11 @@ def _repaired(document: Document) -> Iterator[str]:
         text = getattr(document, name)
         if repair(text) != text:
             yield name
+
+
+@lru_cache(CACHED_LABELS)
+def _are_clean(*labels: str) -> bool:
+    return labels == tuple(map(_clean_label, labels))
 
 
 @lru_cache(CACHED_LABELS)
@@ -95,6 +99,11 @@ def _clean_title(title: str) -> str:
 
 
 def _clean_body(body: str, title: str) -> str:
+    if "\n" not in body and is_plain(body):
+        paragraph = trim(body)
+        # Nothing that is so long is furniture or a headline.
+        if len(paragraph) > max(HEADLINE_MAX_CHARACTERS, 2 * len(title)):
+            return paragraph
     lines = cut_furniture(_split(body))
     return _join_lines(_without_headline(lines, title))
 

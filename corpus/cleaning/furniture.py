@@ -16,12 +16,16 @@ from corpus.lines import HEADLINE_MAX_CHARACTERS, is_headline
 _RELATED_MAX_LINES = 12
 _LINK_MAX_WORDS = 18
 CACHED_WORDS = 1 << 14
+_DECIMAL = re.compile(r"\d")
 _LABEL_END = re.compile(r"\s*[:|]|\s+[-–—]\s")
 
 
 def fold_furniture(line: str) -> str:
     """Fold a line without its numbers: a count of comments is part of the furniture."""
-    return " ".join(filterfalse(str.isdecimal, fold_line(line).split()))
+    folded = fold_line(line)
+    if not _DECIMAL.search(folded):
+        return folded
+    return " ".join(filterfalse(str.isdecimal, folded.split()))
 
 
 def _fold_all(lines: Iterable[str]) -> frozenset[str]:

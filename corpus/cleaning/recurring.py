@@ -21,6 +21,8 @@ SHARE = 0.1
 LEAST = 8
 HELD_ARTICLES = 64
 HELD_CHARACTERS = 16_000_000
+MAX_SOURCES = 512
+"""Of more, those with the fewest articles are forgotten, and learned anew."""
 DEPTH = 6
 """How many lines at each end may be furniture."""
 _WINDOW = 200
@@ -51,27 +53,40 @@ class Recurring:
             if isinstance(item, Skipped):
                 yield item
                 continue
-            source = self._source(item.document.source)
-            source.count(item)
-            if source.is_learned:
-                yield source.trim(item)
-            else:
+            source = self._sources.get(item.document.source)
+            if source is None:
+                yield from self._make_room()
+                source = self._sources[item.document.source] = _Source()
+            # The whole of an article is no furniture.
+            is_one_line = "\n" not in item.document.body
+            source.articles += 1
+            if not is_one_line:
+                source.count(item)
+            if not source.is_learned:
                 yield from self._hold(source, item)
+            else:
+                yield item if is_one_line else source.trim(item)
         for source in self._sources.values():
             yield from source.release()
 
-    def _source(self, name: str) -> "_Source":
-        if (source := self._sources.get(name)) is None:
-            source = self._sources[name] = _Source()
-        return source
+    def _make_room(self) -> Iterator[Record]:
+        """Forget the half of the sources that has the fewest articles, where there are too many."""
+        if len(self._sources) < MAX_SOURCES:
+            return
+        by_size = sorted(self._sources, key=lambda name: self._sources[name].articles)
+        for name in by_size[: MAX_SOURCES // 2]:
+            yield from self._release(self._sources.pop(name))
 
     def _hold(self, source: "_Source", record: Record) -> Iterator[Record]:
         """Hold a record back, and yield all that is held of its source when it is enough."""
         source.held.append(record)
         self._held += len(record.document.body)
         if len(source.held) >= HELD_ARTICLES or self._held >= HELD_CHARACTERS:
-            self._held -= sum(len(each.document.body) for each in source.held)
-            yield from source.release()
+            yield from self._release(source)
+
+    def _release(self, source: "_Source") -> Iterator[Record]:
+        self._held -= sum(len(each.document.body) for each in source.held)
+        yield from source.release()
 
 
 class _Source:
@@ -80,21 +95,25 @@ class _Source:
     def __init__(self) -> None:
         self.held: deque[Record] = deque()
         self.is_learned = False
-        self._articles = 0
+        self.articles = 0
+        self._last_forgotten = 0
         self._tops, self._ends = _Side(1), _Side(-1)
 
     def count(self, record: Record) -> None:
-        """Take note of the lines of an article."""
-        self._articles += 1
-        if "\n" not in record.document.body:
-            return  # The whole of an article is no furniture.
+        """Take note of the lines of an article that has several."""
         lines = record.document.body.split("\n")
         # The same story told twice says nothing of the site.
         story = hash(record.document.title or lines[0])
         for side in (self._tops, self._ends):
             side.count(lines, story)
-            if self._articles % _WINDOW == 0:
-                side.forget_rare(self._articles // _WINDOW)
+        self._forget_rare()
+
+    def _forget_rare(self) -> None:
+        windows = self.articles // _WINDOW
+        if windows > self._last_forgotten:
+            self._last_forgotten = windows
+            for side in (self._tops, self._ends):
+                side.forget(windows)
 
     def release(self) -> Iterator[Record]:
         """Yield what was held back."""
@@ -104,9 +123,10 @@ class _Source:
 
     def trim(self, record: Record) -> Record:
         """Return a record without the lines that recur at its ends."""
-        if "\n" not in record.document.body:
+        enough = max(LEAST, SHARE * self.articles)
+        if max(self._tops.highest, self._ends.highest) < enough:
             return record
-        lines, enough = record.document.body.split("\n"), max(LEAST, SHARE * self._articles)
+        lines = record.document.body.split("\n")
         first = self._tops.depth(lines, enough)
         last = len(lines) - self._ends.depth(lines, enough)
         kept = "\n".join(lines[first:last]).strip("\n")
@@ -123,6 +143,8 @@ class _Side:
 
     def __init__(self, step: int) -> None:
         self._step = step
+        self.highest = 0
+        """What no line was counted oftener than."""
         self._counts: dict[str, tuple[int, int]] = {}
 
     def count(self, lines: list[str], story: int) -> None:
@@ -131,6 +153,7 @@ class _Side:
             known, last = self._counts.get(key, (0, 0))
             if not known or story != last:
                 self._counts[key] = known + 1, story
+                self.highest = max(self.highest, known + 1)
             if not known:
                 return
 
@@ -143,7 +166,7 @@ class _Side:
             depth = place
         return depth
 
-    def forget_rare(self, least: int) -> None:
+    def forget(self, least: int) -> None:
         """Forget what was counted no oftener than `least` times."""
         self._counts = {key: count for key, count in self._counts.items() if count[0] > least}
 

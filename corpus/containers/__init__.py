@@ -8,11 +8,10 @@ from corpus.containers.member import Container, Member, Refused
 __all__ = ["CONTAINERS", "Container", "Member", "Refused", "find_container"]
 
 CONTAINERS: tuple[Container, ...] = (zip_archive, tar_archive)
+_BY_SUFFIX = {suffix: container for container in CONTAINERS for suffix in container.SUFFIXES}
 
 
 def find_container(head: bytes, path: PurePath) -> Container | None:
     """Return what opens an input that begins so, else what its name speaks of."""
-    suffix = path.suffix.lower()
     found = (container for container in CONTAINERS if container.recognizes(head))
-    named = (container for container in CONTAINERS if suffix in container.SUFFIXES)
-    return next(found, None) or next(named, None)
+    return next(found, None) or _BY_SUFFIX.get(path.suffix.lower())

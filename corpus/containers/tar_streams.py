@@ -21,10 +21,16 @@ WITHOUT_BYTES = (
     tarfile.FIFOTYPE,
     tarfile.DIRTYPE,
 )
+# Digits, or a number behind one of these bytes.
+_CHECKSUM = slice(148, 156)
+_BINARY = (b"\x80", b"\xff")
 
 
 def parse_header(block: bytes) -> TarInfo | None:
     """Return a header, None where the bytes are not one."""
+    checksum = block[_CHECKSUM]
+    if not checksum.startswith(_BINARY) and not checksum.partition(b"\0")[0].isascii():
+        return None  # Nearly every Arabic text, at once.
     try:
         header = TarInfo.frombuf(block, "utf-8", "surrogateescape")
     except (tarfile.HeaderError, ValueError):

@@ -5,7 +5,15 @@ import re
 from corpus.encoding.decoded import Decoded, decode_leniently, decode_strictly
 from corpus.encoding.names import UTF_8, UTF_16, keeps_ascii
 from corpus.encoding.scoring import LEGACY_ENCODINGS, choose, fits
-from corpus.encoding.verdict import BYTE_ORDER_MARKS, PADDING, Verdict, count_utf_8, decide
+from corpus.encoding.verdict import (
+    BYTE_ORDER_MARKS,
+    PADDING,
+    VALID_UTF_8,
+    Verdict,
+    count_utf_8,
+    decide,
+    read_plain_utf_8,
+)
 from corpus.errors import EncodingUnknown
 
 # Three letters running, as no other encoding has them.
@@ -25,6 +33,8 @@ def decode(data: bytes, declared: str = "", override: str = "") -> Decoded:
         EncodingUnknown: the bytes are binary, or text in an encoding that is not known here.
         EncodingNameUnknown: nobody knows the one that the user names.
     """
+    if not override and (text := read_plain_utf_8(data)) is not None:
+        return Decoded(text, UTF_8, VALID_UTF_8)
     verdict = decide(data, declared, override)
     data = data.removeprefix(BYTE_ORDER_MARKS.get(verdict.encoding, b""))
     if keeps_ascii(verdict.encoding):

@@ -46,6 +46,8 @@ def build_record(
         dateline=fields.text("dateline"),
         hijri=date.hijri,
     )
+    if body and not fields.notes:
+        return Record(origin, document, notes)
     no_text = () if body else ("no text",)
     return Record(origin, document, (*no_text, *fields.notes, *notes))
 
@@ -82,14 +84,13 @@ class _Fields:
     """Values under our names for them; `notes` gathers what was there but not understood."""
 
     def __init__(self, values: Mapping[str, object], names: Mapping[str, str]) -> None:
-        paths: list[Path] = list(values)
-        self._values = list(values.values())
+        paths: tuple[Path, ...] = tuple(values)
+        self._values = [*values.values()]
         if dict in map(type, self._values):
-            for path, value in flatten(values):
-                paths.append(path)
-                self._values.append(value)
-        mapped = names if isinstance(names, FieldMap) or not names else FieldMap(names)
-        self._plan = plan_of(tuple(paths), mapped if isinstance(mapped, FieldMap) else None)
+            inner = [*flatten(values)]
+            paths += tuple(path for path, _ in inner)
+            self._values += [value for _, value in inner]
+        self._plan = plan_of(paths, _as_map(names) if names else None)
         self.notes: list[str] = []
 
     def text(self, field: str) -> str:
@@ -134,6 +135,10 @@ class _Fields:
         note = f"{field} not understood: {detail}"
         if note not in self.notes:
             self.notes.append(note)
+
+
+def _as_map(names: Mapping[str, str]) -> FieldMap:
+    return names if isinstance(names, FieldMap) else FieldMap(names)
 
 
 def _as_hijri(text: str) -> str:

@@ -127,4 +127,4 @@ def _has_kicker(lines: list[str]) -> bool:
 
 
 def _is_paragraph(line: str) -> bool:
-    return len(line.split()) > HEADLINE_MAX_WORDS or len(line) > _TITLE_MAX_CHARACTERS
+    return len(line) > _TITLE_MAX_CHARACTERS or len(line.split()) > HEADLINE_MAX_WORDS

@@ -27,7 +27,7 @@ _TAGS = RecordTags(
 
 def recognizes(head: bytes) -> bool:
     """Say whether a <DOC> stands behind nothing but other tags."""
-    return bool(_FIRST.match(skip_prolog(head)[:_NEAR]))
+    return b"<" in head and bool(_FIRST.match(skip_prolog(head)[:_NEAR]))
 
 
 def read(source: Input) -> Iterator[Record | Skipped]:

@@ -16,7 +16,14 @@ ARABIC, PERSIAN_OR_URDU, LATIN, NO_LETTERS = "Arabic", "Persian or Urdu", "Latin
 _SAMPLE_CHARACTERS = 120
 _ARABIC_LETTERS = re.compile("[\u0620-\u064a]")
 _OTHER_ARABIC_SCRIPT = re.compile("[پچژگٹڈڑےھں]")
+# Signs, and letters that are neither Latin nor of other languages in Arabic script.
+_NOT_OTHERS = re.compile(
+    r"[\0-@\[-`{-\u00bf\u0600-\u0678\u067a-\u067d\u067f-\u0685\u0687\u0689-\u0690\u2000-\u206f]*"
+)
 _LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]")
+# Sets of traits that are held before they are summed up.
+_MAX_ALIKE = 1000
+_Traits = tuple[dt.date | None, bool, str, str, str, int]
 
 Counts = tuple[tuple[str, int], ...]
 """Names with how many articles each has, in an order of use to readers."""
@@ -42,9 +49,13 @@ class Contents:
 
 
 class ContentsCounter:
-    """Counts articles as they are given to the index, in bounded memory."""
+    """Counts articles as they are given to the index, in bounded memory.
+
+    Articles that are alike in all that is counted are counted together first: many are.
+    """
 
     def __init__(self) -> None:
+        self._alike: dict[_Traits, int] = {}
         self._days: Counter[dt.date] = Counter()
         self._undated = self._hijri = 0
         self._names: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
@@ -53,18 +64,23 @@ class ContentsCounter:
 
     def add(self, article: Document | Article) -> None:
         """Count an article."""
-        if article.date:
-            self._days[article.date] += 1
-        else:
-            self._undated += 1
-        self._hijri += bool(article.hijri)
-        for names, name in zip(self._names, (article.source, article.section), strict=True):
-            names[name if name in names or len(names) < MAX_NAMES else OTHER] += 1
-        self._languages[tell_language(article.body or article.title)] += 1
-        self._lengths[(len(article.body) // 125).bit_length()] += 1
+        body = article.body
+        traits = (
+            article.date,
+            article.hijri != "",
+            article.source,
+            article.section,
+            tell_language(body or article.title),
+            (len(body) // 125).bit_length(),
+        )
+        alike = self._alike
+        alike[traits] = alike.get(traits, 0) + 1
+        if len(alike) > _MAX_ALIKE:
+            self._sum_up()
 
     def close(self) -> Contents:
         """Return what was counted."""
+        self._sum_up()
         months: Counter[str] = Counter()
         for day, count in self._days.items():
             months[f"{day.year:04}-{day.month:02}"] += count
@@ -82,15 +98,28 @@ class ContentsCounter:
             ),
         )
 
+    def _sum_up(self) -> None:
+        # In the order in which they came first, so that the same names have room as one by one.
+        for (day, is_hijri, source, section, language, size), count in self._alike.items():
+            if day:
+                self._days[day] += count
+            else:
+                self._undated += count
+            self._hijri += is_hijri * count
+            for names, name in zip(self._names, (source, section), strict=True):
+                names[name if name in names or len(names) < MAX_NAMES else OTHER] += count
+            self._languages[language] += count
+            self._lengths[size] += count
+        self._alike.clear()
+
 
 def tell_language(text: str) -> str:
     """Return the language of a text by the letters of its beginning."""
     sample = text[:_SAMPLE_CHARACTERS]
+    if "ال" in sample and _NOT_OTHERS.fullmatch(sample):
+        return ARABIC  # Nearly every text.
     if _OTHER_ARABIC_SCRIPT.search(sample):
         return PERSIAN_OR_URDU
-    # So many bytes more than characters, and a word with «ال»: nearly every text.
-    if "ال" in sample and 5 * len(sample.encode("utf-8", "replace")) > 8 * len(sample):
-        return ARABIC
     arabic, latin = (len(each.findall(sample)) for each in (_ARABIC_LETTERS, _LATIN_LETTERS))
     if not arabic and not latin:
         return NO_LETTERS

@@ -40,9 +40,15 @@ def test_bar_shows_rate_and_file_and_is_cleared_away(monkeypatch):
     assert drawn.endswith("\x1b[2K") or drawn.rstrip().endswith("\x1b[?25h")
 
 
-def test_between_two_lines_nothing_is_printed(monkeypatch):
-    stream = io.StringIO()
-    with shown_progress(Console(file=stream, force_terminal=False)) as shown:
-        for articles in range(1, 5):
-            shown.show(_snapshot(articles))
-    assert stream.getvalue() == ""
+def test_time_comes_once_in_so_many_seconds(monkeypatch):
+    times = iter([0.0, 4.0, 9.9, 10.0, 12.0, 19.9, 21.0])
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(times))
+    pace = progress.Pace(10.0)
+    assert [pace.is_due() for _ in range(6)] == [False, False, True, False, False, True]
+
+
+def test_nothing_is_due_in_a_short_run():
+    for is_terminal in (False, True):
+        console = Console(file=io.StringIO(), force_terminal=is_terminal)
+        with shown_progress(console) as shown:
+            assert not any(shown.is_due() for _ in range(4))

@@ -8,7 +8,12 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.compression import COMPRESSIONS, Decompressing, strip_compression
+from corpus.compression import (
+    COMPRESSIONS,
+    Decompressing,
+    found_compression,
+    strip_compression,
+)
 from corpus.decompressors import RAW_WINDOW, Inflating
 from corpus.errors import StreamUnreadable
 from corpus.streams import guard, iter_lines
@@ -172,3 +177,13 @@ def test_frame_that_asks_for_too_much_memory_is_refused() -> None:
     compressor = zstandard.ZstdCompressor(compression_params=window).compressobj()
     packed = compressor.compress(b"x") + compressor.flush()
     assert "too much memory" in read_until_it_breaks(opened(packed, ".zst"))[1]
+
+
+MAGICS = (b"\x1f\x8b\x08", b"BZh91AY&SY", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", b"\x2a\x4d\x18")
+
+
+@given(st.binary(max_size=2), st.sampled_from(MAGICS), st.binary(max_size=4))
+def test_first_byte_hides_no_compression(before: bytes, magic: bytes, after: bytes) -> None:
+    head = before + magic + after
+    known = [each for each in COMPRESSIONS if each.magic.match(head)]
+    assert found_compression(head) is (known[0] if known else None)

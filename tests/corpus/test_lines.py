@@ -45,6 +45,12 @@ def test_running_text_is_no_headline(line: str) -> None:
     assert not is_headline(line)
 
 
+@given(st.text("ا\n \t\r\x0b\x1c\x85\u2028\xa0\x00"))
+def test_lines_are_those_of_python(text: str) -> None:
+    visible = [line.replace("\x00", "").strip() for line in text.splitlines()]
+    assert split_lines(text) == visible
+
+
 @given(st.text())
 def test_lines_stay_as_they_are_when_split_again(text: str) -> None:
     lines = split_lines(text)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Document, Origin, Record, Skipped
+from corpus import Document, Log, Origin, Record, Skipped, hashes
 from indexer.duplicates import Duplicates
 
 DAY = dt.date(2017, 3, 2)
@@ -124,15 +124,36 @@ def test_every_text_of_every_source_is_kept_once_under_an_id_of_its_own(document
     assert len({each.id for each in kept}) == len(kept)
 
 
-def test_memory_is_at_most_62_bytes_an_article():
-    count = 100_000
-    ids = [str(number) for number in range(count)]
+def test_articles_are_known_when_their_hashes_have_left_the_memory(monkeypatch):
+    monkeypatch.setattr(hashes, "HELD", 100)
+    monkeypatch.setattr(Log, "TAIL_BYTES", 300)
+    duplicates = Duplicates()
+    records = [_record(str(n), Origin(f"{n % 7}.zip", n + 1, f"خبر {n}"), body=f"نص {n}")
+               for n in range(1000)]  # fmt: skip
+    assert [duplicates.check(record) for record in records] == records
+    for record in records:
+        again = duplicates.check(record._replace(origin=Origin("b")))
+        assert _reason(again) == f"duplicate id: same article as {record.origin}"
+
+
+def test_a_path_may_hold_what_is_no_unicode():
+    duplicates = Duplicates()
+    duplicates.check(_record("1", Origin("\udcff", 1, "a\0b")))
+    again = duplicates.check(_record("1", Origin("c")))
+    assert _reason(again) == "duplicate id: same article as \udcff!a\0b:1"
+
+
+def test_memory_does_not_grow_with_the_articles(monkeypatch):
+    monkeypatch.setattr(hashes, "HELD", 1000)
+    monkeypatch.setattr(Log, "TAIL_BYTES", 1 << 14)
+    duplicates, held = Duplicates(), []
     tracemalloc.start()
     try:
-        duplicates = Duplicates()
-        for line, article_id in enumerate(ids, 1):
-            duplicates.check(_record(article_id, Origin("a", line), body=article_id))
-        held, _ = tracemalloc.get_traced_memory()
+        for number in range(40_000):
+            origin = Origin("a.zip", number, f"{number}.txt")
+            duplicates.check(_record(str(number), origin, body=f"نص {number}"))
+            if number % 20_000 == 9_999:
+                held.append(tracemalloc.get_traced_memory()[0])
     finally:
         tracemalloc.stop()
-    assert held / count < 65
+    assert held[1] - held[0] < 20_000

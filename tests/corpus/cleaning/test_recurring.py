@@ -1,5 +1,6 @@
 from collections.abc import Iterable, Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,6 +101,31 @@ def test_memory_of_lines_is_bounded() -> None:
     assert sum(1 for _ in stage.cut(records)) == 5000
     (source,) = stage._sources.values()
     assert len(source._ends._counts) < 2 * recurring._WINDOW
+
+
+def test_memory_of_lines_is_bounded_where_most_articles_have_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(recurring, "_WINDOW", 10)
+    stage = Recurring()
+    lines = ([paragraph(n), f"سطر {'ص' * n}"] if n % 10 else [paragraph(n)] for n in range(1, 900))
+    records = (make_record(n, *each) for n, each in enumerate(lines))
+    assert sum(1 for _ in stage.cut(records)) == 899
+    (source,) = stage._sources.values()
+    assert len(source._ends._counts) < 2 * recurring._WINDOW
+
+
+def test_sources_are_bounded_and_the_large_ones_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recurring, "MAX_SOURCES", 10)
+    stage = Recurring()
+    large = [make_record(n, paragraph(n), LAST) for n in range(200)]
+    small = [make_record(n, paragraph(n), LAST, source=f"موقع {n}") for n in range(200)]
+    records = [record for pair in zip(large, small, strict=True) for record in pair]
+    found = bodies(list(stage.cut(records)))
+    assert len(stage._sources) <= 10
+    assert len(found) == 400
+    assert found.count(f"{paragraph(150)}") == 1  # Cut in the large source, not in the small one.
+    assert sum(LAST in body for body in found) == 200
 
 
 @given(

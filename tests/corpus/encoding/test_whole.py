@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.encoding import decode
+from corpus.encoding import Decoded, decode, whole
 from corpus.errors import EncodingNameUnknown, EncodingUnknown
 from tests.corpus.encoding.samples import ARTICLE, ENCODINGS, HEADLINE, sentences
 
@@ -206,3 +206,30 @@ def test_bytes_are_read_or_refused(data: bytes) -> None:
         assert str(error)
     else:
         assert decoded.text or not data.strip(b"\0\x1a\xef\xbb\xbf\xfe\xff")
+
+
+def decode_slowly(data: bytes) -> Decoded | None:
+    """Decode without the first look for plain UTF-8."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whole, "read_plain_utf_8", lambda data: None)
+        try:
+            return decode(data)
+        except EncodingUnknown:
+            return None
+
+
+WRITTEN = st.text("اب سa1\n\t\x00\x06\x1a\x7f\ufeffØÙ", max_size=30)
+
+
+@given(
+    st.binary(max_size=20)
+    | st.builds(str.encode, WRITTEN, st.sampled_from(["utf-8", "utf-16", "utf-16-le"]))
+    | st.builds(lambda text, cut: text.encode()[: -cut or None], WRITTEN, st.integers(0, 3))
+)
+def test_plain_utf_8_is_what_the_slow_way_finds(data: bytes) -> None:
+    slow = decode_slowly(data)
+    if slow is None:
+        with pytest.raises(EncodingUnknown):
+            decode(data)
+    else:
+        assert decode(data) == slow

@@ -67,3 +67,32 @@ def test_names_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     found = count([Document(str(n), "", "", source=f"جريدة {n}") for n in range(10)])
     assert found.sources[0] == (contents.OTHER, 7)
     assert len(found.sources) == 4
+
+
+@given(st.lists(DOCUMENTS, max_size=30), st.integers(0, 5), st.integers(1, 3))
+def test_articles_counted_together_are_counted_as_one_by_one(
+    documents: list[Document], alike: int, names: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(contents, "MAX_NAMES", names)
+        together = count(documents)
+        patch.setattr(contents, "_MAX_ALIKE", 0)
+        one_by_one = count(documents)
+        patch.setattr(contents, "_MAX_ALIKE", alike)
+        assert count(documents) == together == one_by_one
+
+
+LETTERS = st.text("سلاپگھں aZé،. «»123\u200c\ufdfb", max_size=200)
+
+
+@given(LETTERS)
+def test_language_is_that_of_its_letters_counted_one_by_one(text: str) -> None:
+    sample = text[:120]
+    arabic = sum("\u0620" <= letter <= "\u064a" for letter in sample)
+    latin = sum((letter.isascii() and letter.isalpha()) or letter == "é" for letter in sample)
+    expected = contents.ARABIC if arabic >= latin else contents.LATIN
+    if not arabic and not latin:
+        expected = contents.NO_LETTERS
+    if set(sample) & set("پگھں"):
+        expected = contents.PERSIAN_OR_URDU
+    assert tell_language(text) == expected
