@@ -62,9 +62,12 @@ def count_occurrences(
     for document in candidates:
         firsts[document] = size
         size += int((np.int64(lengths[document]) + 63) >> 6)
-    begins, narrowed = np.zeros(size, np.uint64), np.zeros(size, np.uint64)
-    for word in range(words if size else 0):
-        narrowed[:] = 0
+    begins, narrowed, left = np.zeros(size, np.uint64), np.zeros(size, np.uint64), size
+    for word in range(words):
+        # Of most long phrases nothing is left after a few words.
+        if left == 0:
+            return np.empty(0, np.uint32), np.empty(0, np.uint32)
+        narrowed[:], left = 0, 0
         for span in range(bounds[word], bounds[word + 1]):
             bit = first_bit(places, int(np.int64(spans[span, 0])))
             for posting in range(spans[span, 0], spans[span, 1]):
@@ -81,6 +84,7 @@ def count_occurrences(
                         block, place = firsts[document] + (begin >> 6), np.uint64(begin & 63)
                         is_open = word == 0 or (begins[block] >> place) & np.uint64(1) != 0
                         narrowed[block] |= np.uint64(is_open) << place
+                        left += is_open
                 bit = end
         begins, narrowed = narrowed, begins
     found = 0

@@ -123,7 +123,7 @@ def _count_two(marked: AnyArray, first: int, end: int, reach: int) -> int:
         while left != _ZERO:
             lowest = left & (~left + _ONE)
             left ^= lowest
-            place = base + count_bits(lowest - _ONE)
+            place = int(base + count_bits(lowest - _ONE))
             which = np.uint64((one & lowest) != _ZERO)
             windows += int((which != last) & (place - latest <= reach))
             latest, last = place, which
