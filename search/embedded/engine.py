@@ -18,7 +18,6 @@ from search.embedded.searching.evaluator import Evaluator, weights_of
 from search.embedded.searching.finding import Finder, Page
 from search.embedded.searching.headlines import Headlines
 from search.embedded.searching.neighbours import Neighbours
-from search.embedded.searching.phrases import Bounded, PhraseBound
 from search.embedded.searching.presenter import Presenter
 from search.embedded.searching.recency import RecencyFactors
 from search.embedded.searching.scorer import Scorer
@@ -31,6 +30,7 @@ from search.lexicon.completion import Completer
 from search.lexicon.expansions import MAX_FORMS
 from search.lexicon.meanings import Meanings
 from search.lexicon.offers import Offers
+from search.lexicon.phrases import Bounded, PhraseBound
 from search.lexicon.suggestions import Suggestions
 from search.query import Fuzzy, Group, ParsedQuery, Pattern, Span, Word, iter_leaves, parse_query
 from search.query.nodes import NO_SPAN
