@@ -17,6 +17,7 @@ YOUNG, SURVIVORS, SELDOM = 700, 10, 1_000_000
 """When Python looks for what only refers to itself: after so many new objects, among those that
 have survived every so many of these looks, and among all after so many of the latter: millions of
 requests."""
+_USUAL = gc.get_threshold()
 
 
 def keep_large_blocks_apart() -> bool:
@@ -39,3 +40,9 @@ def look_for_garbage_seldom() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG, SURVIVORS, SELDOM)
+
+
+def look_for_garbage_as_usual() -> None:
+    """Take that back: the server is at its end, and its process may not be."""
+    gc.unfreeze()
+    gc.set_threshold(*_USUAL)

@@ -1,11 +1,16 @@
 """What is freed goes back to the system, and no answer waits for a search for garbage."""
 
+import gc
 import subprocess
 import sys
 
 import pytest
 
-from web.memory import LARGE, keep_large_blocks_apart
+from tests.web.fake import FakeEngine
+from tests.web.serving import served
+from web.app import create_app
+from web.engines import Engines
+from web.memory import LARGE, SELDOM, keep_large_blocks_apart
 
 # Small blocks that stay lie between large ones that go, as with generations one after the other.
 PROGRAM = f"""
@@ -83,3 +88,10 @@ def test_garbage_is_found_among_the_young_without_a_look_at_all_that_is_kept() -
     seldom, left = looks("seldom")
     assert often > 0 and seldom == 0
     assert left < 2_000
+
+
+def test_a_server_looks_for_garbage_seldom_until_its_end(engine: FakeEngine) -> None:
+    usual = gc.get_threshold()
+    with served(create_app(Engines(lambda: engine, lambda: "published"))):
+        assert gc.get_threshold()[2] == SELDOM and gc.get_freeze_count()
+    assert gc.get_threshold() == usual and not gc.get_freeze_count()
