@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 from search import Interval, Level, Match, Recency, SearchRequest, Sort
+from web.ids import ARTICLE_ID
 from web.language.current import pairs_of_language
 from web.page_requests import PageRequest
 from web.pairs import Pairs, page_pairs, to_pairs
@@ -20,8 +21,8 @@ API_TIMELINE = "/api/v1/timeline"
 API_ANALYZE = "/api/v1/analyze"
 API_SUGGEST = "/api/v1/suggest"
 API_EXPORT = "/api/v1/export"
-API_SIMILAR = "/api/v1/articles/{article_id:path}/similar"
-API_DUPLICATES = "/api/v1/articles/{article_id:path}/duplicates"
+API_SIMILAR = f"/api/v1/articles/{ARTICLE_ID}/similar"
+API_DUPLICATES = f"/api/v1/articles/{ARTICLE_ID}/duplicates"
 COPIES = "copies"
 HELP = "/help"
 FEED = "/feed"
@@ -35,7 +36,7 @@ API_JOBS = "/api/v1/jobs"
 API_JOB = "/api/v1/jobs/{job_id}"
 API_JOB_EVENTS = "/api/v1/jobs/{job_id}/events"
 API_JOB_CANCEL = "/api/v1/jobs/{job_id}/cancel"
-API_ARTICLE = "/api/v1/articles/{article_id:path}"
+API_ARTICLE = f"/api/v1/articles/{ARTICLE_ID}"
 ADMIN = "/admin"
 ADMIN_LOGIN, ADMIN_LOGOUT = "/admin/login", "/admin/logout"
 ADMIN_REINDEX, ADMIN_ROLLBACK = "/admin/reindex", "/admin/rollback"
