@@ -21,7 +21,7 @@ PATHS = ("/{}", "/articles/{}", "/static/{}", "/docs/{}", "/api/v1/articles/{}",
 LONGEST = 1_500
 TOGETHER = [
     *("".join(attack(kind, f"together-{kind}") for kind in KINDS if kind not in SCHEMES),),
-    *(attack(kind, f"together-{kind}") for kind in SCHEMES),
+    *(attack(kind, f"together-{kind}") for kind in ("hidden-javascript", "data")),
 ]
 
 
