@@ -49,6 +49,7 @@ from search.jobs import (
     JobState,
 )
 from search.query import HijriDate, OwnLevels, hijri_date
+from search.query.notes import MESSAGES as WARNINGS
 from search.ranking import Level, Recency
 from search.request import (
     MAX_COPIES,
@@ -101,6 +102,7 @@ __all__ = [
     "MAX_RESULT_WINDOW",
     "MAX_TYPED",
     "REASONS",
+    "WARNINGS",
     "Analysis",
     "Article",
     "ArticleNotFound",

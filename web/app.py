@@ -14,7 +14,11 @@ from web.engines import Engines, engines_at
 from web.logs import write_json_lines
 from web.manual import described
 from web.manual.document import describe
-from web.memory import keep_large_blocks_apart
+from web.memory import (
+    keep_large_blocks_apart,
+    look_for_garbage_as_usual,
+    look_for_garbage_seldom,
+)
 from web.metrics import Metrics
 from web.middleware.stack import install
 from web.protocol import HANG_UP
@@ -74,6 +78,7 @@ async def _closing_at_the_end(app: FastAPI) -> AsyncIterator[Mapping[str, object
     to_thread.current_default_thread_limiter().total_tokens = THREADS
     services: Services = app.state.services
     keep_large_blocks_apart()
+    look_for_garbage_seldom()
     if services.administration is None:
         yield {}
     else:
@@ -81,3 +86,4 @@ async def _closing_at_the_end(app: FastAPI) -> AsyncIterator[Mapping[str, object
         yield {HANG_UP: jobs.hang_up}
         jobs.close()
     services.engines.close()
+    look_for_garbage_as_usual()

@@ -4,6 +4,7 @@ from search import Article
 from web.language import say, write_date
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+ISOLATES = frozenset(("\u2066", "\u2067", FIRST_STRONG_ISOLATE))
 
 
 def citation(article: Article, address: str) -> str:
@@ -20,4 +21,18 @@ def citation(article: Article, address: str) -> str:
 
 def isolated(text: str) -> str:
     """Return a text that changes the order of nothing around it."""
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text else ""
+    return f"{FIRST_STRONG_ISOLATE}{_balanced(text)}{POP_ISOLATE}" if text else ""
+
+
+def _balanced(text: str) -> str:
+    """Return a text that closes each isolate that it opens, and no other.
+
+    What it embeds or overrides ends with the isolate around it.
+    """
+    kept, depth = [], 0
+    for character in text:
+        if character == POP_ISOLATE and not depth:
+            continue
+        depth += (character in ISOLATES) - (character == POP_ISOLATE)
+        kept.append(character)
+    return "".join(kept) + depth * POP_ISOLATE

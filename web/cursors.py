@@ -90,7 +90,7 @@ def digest_of_request(request: SearchRequest) -> str:
 
     The size of a page is part of it: `Match.AUTO` depends on it.
     """
-    same = replace(request, page=1, explain=False, suggest=False, timeline=None)
+    same = replace(request, page=1, explain=False, suggest=False, timeline=None, compare="")
     return digest(tuple(to_pairs(same)))
 
 

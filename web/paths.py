@@ -1,5 +1,7 @@
 """The paths of the routes: what a route is registered under and what links to it is made of."""
 
+from web.ids import ARTICLE_ID
+
 DOCS = "/docs"
 API_PREFIX = "/api/"
 API_SEARCH = "/api/v1/search"
@@ -8,9 +10,9 @@ API_TIMELINE = "/api/v1/timeline"
 API_ANALYZE = "/api/v1/analyze"
 API_SUGGEST = "/api/v1/suggest"
 API_EXPORT = "/api/v1/export"
-API_ARTICLE = "/api/v1/articles/{article_id:path}"
-API_SIMILAR = "/api/v1/articles/{article_id:path}/similar"
-API_DUPLICATES = "/api/v1/articles/{article_id:path}/duplicates"
+API_ARTICLE = f"/api/v1/articles/{ARTICLE_ID}"
+API_SIMILAR = f"/api/v1/articles/{ARTICLE_ID}/similar"
+API_DUPLICATES = f"/api/v1/articles/{ARTICLE_ID}/duplicates"
 API_REINDEX = "/api/v1/reindex"
 API_ROLLBACK = "/api/v1/rollback"
 API_JOBS = "/api/v1/jobs"

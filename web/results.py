@@ -16,6 +16,7 @@ from web.page_requests import Understood
 from web.paging import last_page, pager
 from web.suggesting import instead, searched, suggestions
 from web.timeline import figure, sparkline
+from web.warned import told
 
 MATCHED_SHOWN = 8
 """How many forms a hit names on a page: one quiet line."""
@@ -49,7 +50,7 @@ def search_page(
         both_totals=both_totals(result, request),
         related=related,
         interpreted=echo.interpreted if is_odd and echo.interpreted != echo.text.strip() else "",
-        warnings=tuple(say(each.message) for each in echo.warnings),
+        warnings=tuple(told(each) for each in echo.warnings),
         notices=(*understood.notices, *absence),
         menus=menus(result, request),
         sparkline=None if is_open else sparkline(result, request),

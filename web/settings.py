@@ -1,10 +1,11 @@
 """What the environment says to the web app, read once into a frozen value."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 MEGABYTE = 1 << 20
 TOKEN_VARIABLE = "ARSHIF_ADMIN_TOKEN"
@@ -20,8 +21,23 @@ def _check_token(token: SecretStr) -> SecretStr:
     return token
 
 
+def _read_list(value: object) -> object:
+    """Return what a text of JSON says; what is no text is a list already."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value)
+    except json.JSONDecodeError:
+        raise ValueError('write a list of JSON, like ["one", "another"]') from None
+
+
+Texts = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_read_list)]
+
+
 class Settings(BaseSettings):
     """Every name is written in capitals behind `ARSHIF_`; lists are JSON.
+
+    A variable that is empty says nothing, as if it were not there.
 
     `index` is the directory of the index or its address on a cluster, `examples` are queries to
     begin with. `config` is the arshif.toml whose sources may be indexed again, by whoever knows
@@ -33,16 +49,18 @@ class Settings(BaseSettings):
     every error, `log_queries` adds what was asked for.
     """
 
-    model_config = SettingsConfigDict(env_prefix="ARSHIF_", frozen=True, hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_prefix="ARSHIF_", env_ignore_empty=True, frozen=True, hide_input_in_errors=True
+    )
 
     index: str = "arshif-index"
     config: Path = Path("arshif.toml")
     admin_token: Annotated[SecretStr, AfterValidator(_check_token)] | None = None
-    examples: tuple[str, ...] = ()
-    cors_origins: tuple[str, ...] = ()
+    examples: Texts = ()
+    cors_origins: Texts = ()
     rate_limit: Annotated[float, Field(ge=0)] = 0.0
     rate_burst: Annotated[int, Field(ge=1)] = 20
-    trusted_proxies: tuple[str, ...] = ()
+    trusted_proxies: Texts = ()
     cache_bytes: Annotated[int, Field(ge=0)] = 64 * MEGABYTE
     log_json: bool = False
     log_queries: bool = False

@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -30,8 +30,9 @@ from search.lexicon.completion import Completer
 from search.lexicon.expansions import MAX_FORMS
 from search.lexicon.meanings import Meanings
 from search.lexicon.offers import Offers
+from search.lexicon.phrases import Bounded, PhraseBound
 from search.lexicon.suggestions import Suggestions
-from search.query import Fuzzy, ParsedQuery, Pattern, Word, iter_leaves, parse_query
+from search.query import Fuzzy, Group, ParsedQuery, Pattern, Span, Word, iter_leaves, parse_query
 from search.query.nodes import NO_SPAN
 from search.query.notes import Notes
 from search.ranking import Level
@@ -49,6 +50,7 @@ from search.request import (
     check_size,
 )
 from search.schema import FACETS, Article
+from search.suggest import Count
 from search.words.compounds import with_compounds
 from search.words.relations import RelatedForm
 
@@ -119,12 +121,12 @@ class EmbeddedEngine:
         """Return the page of hits that the request asks for."""
         started = time.perf_counter()
         served, parsed = self._open(), self._parse(request.text)
-        root = with_compounds(parsed.root, request.level)
+        root, left_out = served.bounded(parsed, request.level)
         page, leaves = served.finder.find(root, request, FACETS)
         found, hits = page.found, served.presenter.hits(root, request, page, weights_of(leaves))
         suggestions = served.offers.offer(parsed, request, _noticed(page, request), self._clock())
         return SearchResult(
-            query=describe_query(request, served.noted(parsed, is_late=suggestions is None)),
+            query=describe_query(request, served.noted(parsed, left_out, suggestions is None)),
             match=found.match,
             total=found.total,
             totals=found.totals,
@@ -142,7 +144,7 @@ class EmbeddedEngine:
     def rank(self, request: SearchRequest, *, with_facets: bool = False) -> Ranking:
         """Return what `search` ranks and counts; no article is read."""
         served, facets = self._open(), FACETS if with_facets else ()
-        root = with_compounds(self._parse(request.text).root, request.level)
+        root, _ = served.bounded(self._parse(request.text), request.level)
         page, _ = served.finder.find(root, request, facets)
         ids = served.collection.article_ids(page.numbers)
         return Ranking(page.found.total, ids, tuple(page.scores), page.found.facets)
@@ -151,7 +153,7 @@ class EmbeddedEngine:
     def read(self, article_id: str, text: str = "", level: Level = Level.WORD) -> MarkedArticle:
         """Return a whole article with the words of the query `text` marked."""
         served = self._open()
-        root = with_compounds(self._parse(text).root, level)
+        root, _ = served.bounded(self._parse(text), level)
         return served.presenter.read(served.number(article_id), root, level)
 
     @in_time
@@ -189,7 +191,7 @@ class EmbeddedEngine:
     def export(self, request: SearchRequest) -> Iterator[Article]:
         """Return an iterator over every article that matches, in the order of the request."""
         served = self._open()
-        root = with_compounds(self._parse(request.text).root, request.level)
+        root, _ = served.bounded(self._parse(request.text), request.level)
         numbers = served.finder.find_all(root, replace(request, page=1))
         return map(served.collection.article, map(int, numbers))
 
@@ -237,7 +239,8 @@ class _Served:
         self.vocabulary = Suggestions(
             collection.lexicon, self._scorer.expander.near, collection.count, self._scorer.articles
         )
-        self.offers = Offers(self.vocabulary, self.finder.count)
+        self._bound = PhraseBound(collection.lexicon, collection.count)
+        self.offers = Offers(self.vocabulary, self._count)
         headlines = Headlines(collection, self.presenter.article)
         self.completer = Completer(collection.lexicon, headlines, columns.names)
 
@@ -252,14 +255,24 @@ class _Served:
             raise ArticleNotFound(article_id)
         return number
 
-    def noted(self, parsed: ParsedQuery, *, is_late: bool) -> ParsedQuery:
-        """Return the query with a warning for each word that was not looked for as asked.
+    def bounded(self, parsed: ParsedQuery, level: Level) -> Bounded:
+        """Return what a query asks for, names in either way of writing, within bounds."""
+        return self._bound.bounded(with_compounds(parsed.root, level), level)
 
-        `is_late` says that there was no time for suggestions.
+    def _count(self, root: Group, request: SearchRequest) -> Count:
+        return self.finder.count(self._bound.bounded(root, request.level).root, request)
+
+    def noted(self, parsed: ParsedQuery, left_out: Iterable[Span], is_late: bool) -> ParsedQuery:
+        """Return the query with a warning for all that was not looked for as asked.
+
+        `left_out` are the phrases that were not looked for at all; `is_late` says that there was no
+        time for suggestions.
         """
         notes = Notes(list(parsed.warnings))
         if is_late:
             notes.add("no_time", NO_SPAN)
+        for span in left_out:
+            notes.add("too_many_phrases", span)
         for leaf in iter_leaves(parsed.root):
             if isinstance(leaf, Pattern | Fuzzy) and self._scorer.expander.expand(leaf).is_cut:
                 notes.add("many_forms", leaf.span, limit=MAX_FORMS)

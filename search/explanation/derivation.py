@@ -47,6 +47,7 @@ class Derivation:
         self._level = level
         self._meanings = meanings
         self._statistics = statistics
+        self._wanted: dict[TextLeaf, Wanted] = {}
 
     def derive(self, article: Article, is_candidate: bool) -> Explanation:
         """Return how the score of an article that matches the query comes about.
@@ -88,7 +89,9 @@ class Derivation:
         return Explanation(_total(terms), "score: the sum of the terms", terms)
 
     def _term(self, leaf: TextLeaf, words: Words) -> Explanation | None:
-        wanted = want(leaf, self._level, self._meanings)
+        wanted = self._wanted.get(leaf)
+        if wanted is None:
+            wanted = self._wanted[leaf] = want(leaf, self._level, self._meanings)
         specs = [spec for spec in TEXT_FIELDS if leaf.field in (None, spec.name)]
         fields = tuple(filter(None, (self._field(wanted, spec, words) for spec in specs)))
         if not fields:

@@ -5,13 +5,11 @@ from collections.abc import Iterator, Sequence
 from search.analysis import VIEWS, View, fold, spell
 from search.analysis.tashkeel import agrees
 from search.matching.answers import Answer, Match
-from search.matching.rows import Row, find_rows
+from search.matching.rows import KNOWN_WORDS, Rows
 from search.matching.scanning import EVERY_PLACE, Place, Scanning, scanning_all
 from search.matching.wanted import Wanted, WantedWord
 from search.words.relations import RelatedForm
 
-KNOWN_WORDS = 1 << 12
-"""How many written words a matcher remembers in a field."""
 SOME_PLACES, PLACES_OF_ROWS = 500, 10_000
 """How many places of a form are enough to show an article; words in a row may meet late."""
 
@@ -39,14 +37,14 @@ class _FieldMatcher:
     """What the leaves look for that search in one field."""
 
     def __init__(self, wanted: Sequence[Wanted], scanning: Scanning) -> None:
-        self._rows = [Row.of(each) for each in wanted if len(each.words) > 1]
+        self._rows = Rows(each for each in wanted if len(each.words) > 1)
         self._answers: dict[View, dict[str, tuple[Wanted, RelatedForm]]] = {}
         singles = [each for each in wanted if len(each.words) == 1]
         self._marked = [each for each in singles if each.words[0].is_marked]
         for each in singles:
             if not each.words[0].is_marked:
                 self._add(each, each.words[0])
-        forms = {form for row in self._rows for form in row.forms}
+        forms = set(self._rows.forms)
         forms.update(fold(each.words[0].text) for each in self._marked)
         for view, answers in self._answers.items():
             forms.update(answers if view is View.FORM else map(fold, answers))
@@ -67,8 +65,7 @@ class _FieldMatcher:
         found = self._words(text, places)
         if not self._rows:
             return found
-        for row in self._rows:
-            found += find_rows(text, places, row)
+        found += self._rows.find(text, places)
         return list(_disjoint(found))
 
     def _words(self, text: str, places: list[Place]) -> list[Match]:

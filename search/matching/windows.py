@@ -4,15 +4,13 @@ This is what `search.embedded.kernels.proximity` counts by the posting, told fro
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import reduce
-from operator import or_
 
 Placed = tuple[int, int]
 """How many words stand before a written word, and a bit for each word of the query that it may be.
 
-In order of the text; what answers no word is left out.
+In order of the text; what answers no word is left out. Words of a query are the same or have
+nothing in common, so two places have the same bits or none in common.
 """
 
 
@@ -43,36 +41,26 @@ def list_near(placed: Sequence[Placed], words: int, slop: int) -> list[int]:
 
 def _iter_windows(placed: Sequence[Placed], words: int, slop: int) -> Iterator[tuple[int, int]]:
     """Yield the first and the last of the placed words of each minimal window."""
-    masks = [bits for _, bits in placed]
-    first = 0
-    for last, (place, _) in enumerate(placed):
-        while place - placed[first][0] >= words + slop:
-            first += 1
-        begun = first
+    wanted = {bits: bits.bit_count() for _, bits in placed}
+    if sum(wanted.values()) < words:
+        return
+    lacking, missing, begin = dict(wanted), len(wanted), 0
+
+    def leave() -> None:
+        nonlocal missing, begin
+        left = placed[begin][1]
+        missing += not lacking[left]
+        lacking[left] += 1
+        begin += 1
+
+    for last, (place, bits) in enumerate(placed):
+        lacking[bits] -= 1
+        missing -= not lacking[bits]
+        while place - placed[begin][0] >= words + slop:
+            leave()
+        begun = begin
         # Narrowed until it is none: the last that was one is minimal, and the next begins later.
-        while _have_places(masks[first : last + 1], words):
-            first += 1
-        if first > begun:
-            yield first - 1, last
-
-
-def _have_places(masks: Sequence[int], words: int) -> bool:
-    """Say whether each word can have a place of its own: a bipartite matching (Kuhn, 1955)."""
-    counts = Counter(masks)
-    if len(masks) < words or reduce(or_, counts) != (1 << words) - 1:
-        return False
-    if sum(map(int.bit_count, counts)) == words:
-        # Words that share a place share all of them, as those of queries do.
-        return all(count >= mask.bit_count() for mask, count in counts.items())
-    owners: dict[int, int] = {}
-
-    def has_place(word: int, tried: set[int]) -> bool:
-        for place, mask in enumerate(masks):
-            if mask >> word & 1 and place not in tried:
-                tried.add(place)
-                if place not in owners or has_place(owners[place], tried):
-                    owners[place] = word
-                    return True
-        return False
-
-    return all(has_place(word, set()) for word in range(words))
+        while not missing:
+            leave()
+        if begin > begun:
+            yield begin - 1, last

@@ -32,7 +32,6 @@ from search.request import (
     check_size,
 )
 from search.schema import FACETS, Article
-from search.words.compounds import with_compounds
 from search.words.relations import RelatedForm
 
 Clock = Callable[[], dt.date]
@@ -80,12 +79,12 @@ class ClusterEngine:
         """Return the page of hits that the request asks for."""
         started = time.perf_counter()
         served, parsed = self._open(), self._parse(request.text)
-        root = with_compounds(parsed.root, request.level)
+        root, left_out = served.bounded(parsed, request.level)
         page, leaves = served.finder.find(root, request, FACETS, is_shown=True)
         found, hits = page.found, served.presenter.hits(root, request, page, leaves)
         suggestions = served.offers.offer(parsed, request, _noticed(page, request), self._clock())
         return SearchResult(
-            query=describe_query(request, served.noted(parsed, is_late=suggestions is None)),
+            query=describe_query(request, served.noted(parsed, left_out, suggestions is None)),
             match=found.match,
             total=found.total,
             totals=found.totals,
@@ -103,7 +102,7 @@ class ClusterEngine:
     def rank(self, request: SearchRequest, *, with_facets: bool = False) -> Ranking:
         """Return what `search` ranks and counts; articles are read for neighbouring words only."""
         served, facets = self._open(), FACETS if with_facets else ()
-        root = with_compounds(self._parse(request.text).root, request.level)
+        root, _ = served.bounded(self._parse(request.text), request.level)
         page, _ = served.finder.find(root, request, facets)
         ids = tuple(hit.id for hit in page.hits)
         scores = tuple(hit.score for hit in page.hits)
@@ -113,7 +112,7 @@ class ClusterEngine:
     def read(self, article_id: str, text: str = "", level: Level = Level.WORD) -> MarkedArticle:
         """Return a whole article with the words of the query `text` marked."""
         served = self._open()
-        root = with_compounds(self._parse(text).root, level)
+        root, _ = served.bounded(self._parse(text), level)
         return served.presenter.read(article_id, root, level)
 
     @in_time
@@ -152,7 +151,7 @@ class ClusterEngine:
     def export(self, request: SearchRequest) -> Iterator[Article]:
         """Return an iterator over every article that matches, in the order of the request."""
         served = self._open()
-        root = with_compounds(self._parse(request.text).root, request.level)
+        root, _ = served.bounded(self._parse(request.text), request.level)
         asked = replace(request, page=1, collapse=False, timeline=None)
         found, adjacency = served.finder.choose(root, asked)
         return served.walker.articles(found, adjacency, request.recency)

@@ -6,9 +6,12 @@ from functools import cached_property
 
 from search.analysis import is_stop, tokenize
 from search.query.nodes import Clause, Group, Node, Word, wanted_texts
-from search.query.parser import MAX_LENGTH, parse_plain, parse_query
+from search.query.parser import parse_plain, parse_query
 from search.query.printer import print_leaf, print_query
 from search.ranking import Level
+
+LONGEST_KEPT = 500
+"""A longer text is printed anew at once: whether it could stay is found out by reading it again."""
 
 
 class OwnLevels:
@@ -26,12 +29,15 @@ class OwnLevels:
     def with_level(self, word: str, level: Level | None) -> str:
         """Return the text in which a word has a level of its own, or that of the whole search.
 
-        All else stays as it was typed, unless a sign would not be one where the word stands: then
-        the whole query is printed anew. `WORD` has no sign: it is what a search is without one.
+        All else stays as it was typed, unless a sign would not be one where the word stands, or the
+        text is long: then the whole query is printed anew. `WORD` has no sign: it is what a search
+        is without one.
         """
         leaves = [leaf for leaf in self._leaves() if leaf.text == word]
         if all(leaf.level == level for leaf in leaves):
             return self._text
+        if len(self._text) > LONGEST_KEPT:
+            return print_query(_changed(self._root, word, level))
         text = self._text
         for leaf in reversed(leaves):
             start, end = leaf.span
@@ -45,7 +51,7 @@ class OwnLevels:
     @cached_property
     def _is_plain(self) -> bool:
         """Whether a sign before any word would be one, and change nothing else."""
-        if len(self._text) > MAX_LENGTH or parse_plain(self._text) is None:
+        if parse_plain(self._text) is None:
             return False
         runs = [[*tokenize(run)] for run in self._text.split()]
         return all(len(run) < 2 and (not run or run[0].start == 0) for run in runs)

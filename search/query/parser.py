@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.analysis import find_words, is_stop, tokenize
 from search.query.grammar import MAX_CLAUSES, Grammar
@@ -33,12 +34,17 @@ def parse_query(text: str, today: dt.date | None = None) -> ParsedQuery:
 
     Dates that are named from `today` (أمس) are not understood without it.
     """
-    if len(text) <= MAX_LENGTH and (plain := parse_plain(text)):
-        return ParsedQuery(plain)
+    plain = parse_plain(text) if len(text) <= MAX_LENGTH else None
+    return ParsedQuery(plain) if plain else _parse_cut(text[:MAX_LENGTH], len(text), today)
+
+
+@lru_cache(maxsize=16)
+def _parse_cut(text: str, length: int, today: dt.date | None) -> ParsedQuery:
+    # A page reads its query several times, and one with many signs takes milliseconds.
     notes = Notes()
-    if len(text) > MAX_LENGTH:
-        notes.add("too_long", (MAX_LENGTH, len(text)), limit=MAX_LENGTH)
-    return parse_signed(text[:MAX_LENGTH], today, notes)
+    if length > MAX_LENGTH:
+        notes.add("too_long", (MAX_LENGTH, length), limit=MAX_LENGTH)
+    return parse_signed(text, today, notes)
 
 
 def parse_plain(text: str) -> Group | None:

@@ -131,6 +131,25 @@ def test_pattern_of_too_many_forms_takes_the_commonest_and_says_so(
     assert not engine.search(SearchRequest("ابث*")).query.warnings
 
 
+def test_of_too_many_phrases_of_common_words_the_last_are_left_out_and_that_is_said(
+    engine_of: EngineOf, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("search.lexicon.phrases.MOST_READ", 0)
+    engine = engine_of(*(article(n, "من كل ما في هذا الذي كان") for n in range(3)))
+    phrases = '"من كل" "كل ما" "ما في"'
+    result = engine.search(SearchRequest(f'{phrases} -"هذا الذي" +"لا شيء" -"الذي كان"'))
+    assert [(each.code, each.span) for each in result.query.warnings] == [
+        ("too_many_phrases", (24, 35)),
+        ("too_many_phrases", (46, 57)),
+    ]
+    assert result.total == 0
+    kept = engine.search(SearchRequest(phrases))
+    dear = engine.search(SearchRequest(f'{phrases} -"هذا الذي"'))
+    assert not kept.query.warnings and dear.query.warnings
+    assert [(hit.id, hit.score) for hit in dear.hits] == [(hit.id, hit.score) for hit in kept.hits]
+    assert dear.total == 3
+
+
 def test_today_is_told_by_the_clock_of_the_engine(engine_of: EngineOf):
     today = dt.date.today()
     engine = engine_of(article(1, "خبر", date=today), article(2, date=dt.date(2001, 1, 1)))

@@ -91,7 +91,7 @@ def test_every_address_answers_head(sample_client: Client) -> None:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_address_is_listed_and_has_an_example(address: str) -> None:
-    named = address.replace("{article_id:path}", "{id}").replace("{job_id}", "{id}")
+    named = address.replace("{article_id:id}", "{id}").replace("{job_id}", "{id}")
     assert f"`{named}`" in MANUAL
     asked = re.sub(r"\\\{(article|job)_id.*?\\\}", "[^/?]+", re.escape(address))
     assert any(

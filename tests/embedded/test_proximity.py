@@ -21,12 +21,13 @@ texts = st.lists(st.lists(st.sampled_from("abcdef"), max_size=14), max_size=8)
 long_texts = st.lists(
     st.lists(st.sampled_from("abcddddddddd"), min_size=60, max_size=300), min_size=1, max_size=2
 )
-# Words may share spellings, or be the same.
-words = st.lists(st.sets(st.sampled_from("abcdef"), max_size=3).map(sorted), min_size=1, max_size=4)
-other_words = st.permutations("abcdef").flatmap(
-    lambda names: st.sampled_from([[names[:1], names[1:3]], [names[:2], names[2:3], names[3:6]]])
+# Two words are the same or have no spelling in common; the archive need not have any.
+words = st.permutations("abcdef").flatmap(
+    lambda names: st.lists(
+        st.sampled_from([names[:1], names[1:2], names[2:4], names[4:], []]), min_size=1, max_size=4
+    )
 )
-rare_words = st.lists(st.sets(st.sampled_from("abc"), max_size=2).map(sorted), max_size=4)
+rare_words = st.lists(st.sampled_from([["a"], ["b", "c"], ["d"], ["e"]]), max_size=4)
 
 
 def compiled(
@@ -53,7 +54,7 @@ def compiled(
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.tuples(texts, words | other_words) | st.tuples(long_texts, rare_words), st.integers(0, 6))
+@given(st.tuples(texts, words) | st.tuples(long_texts, rare_words), st.integers(0, 6))
 def test_windows_are_those_of_a_look_at_all(some, slop):
     some_texts, wanted = some
     expected = {
@@ -101,12 +102,6 @@ def test_windows_of_words_of_one_spelling_have_each_as_often_as_it_is_asked_for(
 def test_windows_by_hand(text: str, query: str, slop: int, windows: int) -> None:
     found = compiled(["", text, "f"], [[word] for word in query], slop)
     assert found == ({1: windows} if windows else {})
-
-
-def test_spellings_that_two_words_share_go_to_the_one_that_needs_them() -> None:
-    wanted = [["a", "b"], ["a"], ["b", "c"]]
-    assert compiled(["abc", "aab", "abb", "bca"], wanted, 0) == {0: 1, 1: 1, 2: 1, 3: 1}
-    assert compiled(["ab", "acc", "bbc", "abdc"], wanted, 0) == {}
 
 
 def test_many_times_of_a_word_and_windows_over_blocks() -> None:

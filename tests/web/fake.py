@@ -319,6 +319,6 @@ def _echo(request: SearchRequest) -> QueryEcho:
     if request.text.count('"') % 2:
         place = request.text.rindex('"')
         message = "علامة اقتباس بلا إغلاق، فأُهملت."
-        warnings = (QueryWarning("unclosed-quote", message, (place, place + 1)),)
+        warnings = (QueryWarning("lone_quote", message, (place, place + 1)),)
     interpreted = " ".join(WORD.findall(request.text))
     return QueryEcho(request.text, interpreted, request.level, warnings)

@@ -53,6 +53,8 @@ def test_a_request_is_known_by_what_decides_its_hits() -> None:
         replace(request, page=3),
         replace(request, explain=True),
         replace(request, suggest=True),
+        replace(request, timeline="year"),
+        replace(request, timeline="year", compare="أسعار"),
     ]
     assert {digest_of_request(each) for each in same} == {digest_of_request(request)}
     others = [

@@ -4,6 +4,8 @@ import ast
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from search.query.notes import MESSAGES
 from web import (
@@ -20,7 +22,7 @@ from web import (
 )
 from web.admin import pages as admin_pages
 from web.admin import presenting
-from web.language import ENGLISH, count, say, say_html, speaking
+from web.language import ENGLISH, count, say, say_filled, say_html, speaking
 from web.language.messages import english
 from web.language.writing import ARTICLES
 from web.rendering import FOLDER
@@ -101,14 +103,34 @@ def test_templates_say_nothing_outside_messages() -> None:
     ("message", "said"),
     [
         ("السابق", "Previous"),
-        (MESSAGES["too_many_words"].format(limit=32), "Many words; the first 32 were taken"),
         ("كلمة كتبها غيرنا", "كلمة كتبها غيرنا"),
+        ("نفط، وقمح", "نفط، وقمح"),
+        ("«قمح»", "«قمح»"),
+        ("بقلم أحد الكتّاب", "بقلم أحد الكتّاب"),
     ],
 )
-def test_english_of_whole_and_of_filled_messages(message: str, said: str) -> None:
+def test_english_of_our_messages_and_of_nothing_else(message: str, said: str) -> None:
     assert say(message) == message
     with speaking(ENGLISH):
         assert say(message) == said
+
+
+def test_a_filled_message_is_known_by_what_it_was_before() -> None:
+    template = MESSAGES["too_many_words"]
+    filled = template.format(limit=32)
+    assert say_filled(template, filled) == filled
+    with speaking(ENGLISH):
+        assert say_filled(template, filled) == "Many words; the first 32 were taken"
+        assert say_filled(MESSAGES["too_long"], filled) == filled
+        assert say_filled("", filled) == filled
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_whatever_a_message_is_filled_with_stays_as_it_is(word: str, following: str) -> None:
+    template = MESSAGES["not_a_word"]
+    with speaking(ENGLISH):
+        said = say_filled(template, template.format(word=word, next=following))
+    assert word in said and said.endswith(f"-{following}")
 
 
 def test_values_are_escaped_in_html() -> None:

@@ -46,6 +46,10 @@ def test_the_environment_says_who_may_ask_and_how_often(
         ("RATE_BURST", "0"),
         ("CACHE_BYTES", "-1"),
         ("LOG_JSON", "perhaps"),
+        ("EXAMPLES", "أسعار القمح"),
+        ("EXAMPLES", '"أسعار القمح"'),
+        ("CORS_ORIGINS", '[["*"]]'),
+        ("TRUSTED_PROXIES", "[10.0.0.0/8]"),
     ],
 )
 def test_a_bad_setting_is_said_at_the_start(
@@ -82,3 +86,16 @@ def test_every_setting_is_in_the_manual() -> None:
     described = manual.read_text("utf-8")
     for name in set(Settings.model_fields) - {"index", "examples"}:
         assert f"`ARSHIF_{name.upper()}`" in described
+
+
+def test_an_empty_variable_is_as_none_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.setenv(f"ARSHIF_{name.upper()}", "")
+    assert Settings() == Settings.model_construct()
+    assert Settings().examples == () and Settings().admin_token is None
+
+
+def test_a_list_that_is_no_json_is_told_how_to_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARSHIF_EXAMPLES", "قمح")
+    with pytest.raises(ValidationError, match=r'\["one", "another"\]'):
+        Settings()

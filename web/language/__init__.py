@@ -2,7 +2,7 @@
 
 from web.language.arabic import group_thousands
 from web.language.current import ARABIC, ENGLISH, Language, current, speaking
-from web.language.messages import say, say_html
+from web.language.messages import say, say_filled, say_html
 from web.language.writing import (
     ARTICLES,
     COPIES,
@@ -32,6 +32,7 @@ __all__ = [
     "current",
     "group_thousands",
     "say",
+    "say_filled",
     "say_html",
     "speaking",
     "write_date",

@@ -15,10 +15,17 @@ def say(message: str, **values: object) -> str:
     """Return a message in the language of the page, filled with values.
 
     A message that has no translation stays as it is: what other people wrote is not ours to
-    translate. It may have been filled already: the longest pattern that it fits is translated.
+    translate.
     """
     said = _translated(message)
     return said.format(**values) if values else said
+
+
+def say_filled(message: str, filled: str) -> str:
+    """Return a message that the library has filled with values already, by what it was before."""
+    said = _translated(message)
+    found = _pattern(message).fullmatch(filled) if said != message else None
+    return said.format(**found.groupdict()) if found else filled
 
 
 def say_html(message: str, **values: object) -> Markup:
@@ -27,14 +34,7 @@ def say_html(message: str, **values: object) -> Markup:
 
 
 def _translated(message: str) -> str:
-    if current() is ARABIC:
-        return message
-    if message in english():
-        return english()[message]
-    for pattern, translation in _patterns():
-        if match := pattern.fullmatch(message):
-            return translation.format(**match.groupdict())
-    return message
+    return message if current() is ARABIC else english().get(message, message)
 
 
 @cache
@@ -46,11 +46,6 @@ def english() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the messages that have places to fill, as patterns of what they become."""
-    escaped = ((re.escape(message), said) for message, said in english().items())
-    return tuple(
-        (re.compile(_PLACE.sub(r"(?P<\1>.+)", message), re.DOTALL), said)
-        for message, said in escaped
-        if _PLACE.search(message)
-    )
+def _pattern(message: str) -> re.Pattern[str]:
+    """Return what a message is with anything in its places."""
+    return re.compile(_PLACE.sub(r"(?P<\1>.+)", re.escape(message)), re.DOTALL)

@@ -7,6 +7,7 @@ from search import answer
 from web import paths, urls
 from web.advising import advice
 from web.home import home_page
+from web.ids import ARTICLE_ID
 from web.manual.page import manual_page
 from web.page_requests import understand
 from web.reading import SHOWN_COPIES, SHOWN_SIMILAR, article_page
@@ -34,7 +35,7 @@ def show_results(request: Request, services: ServicesOfApp, engine: LentEngine) 
     return services.templates.render(home_page(engine, services.examples, understood))
 
 
-@router.api_route("/articles/{article_id:path}", methods=READ)
+@router.api_route(f"/articles/{ARTICLE_ID}", methods=READ)
 def show_article(
     article_id: str, request: Request, services: ServicesOfApp, engine: LentEngine
 ) -> HTMLResponse:

@@ -10,6 +10,7 @@ from web.paging import last_page
 from web.suggesting import instead, suggestions
 from web.tools.answers import Fetched, Found, Metadata, Results
 from web.urls import article_url, external_url
+from web.warned import told
 
 
 def results_of(result: SearchResult, request: SearchRequest, site: str) -> Results:
@@ -73,7 +74,7 @@ def _notes(result: SearchResult, request: SearchRequest) -> Iterator[str]:
             searched=other.searched,
         )
     for warning in result.query.warnings:
-        yield say(warning.message)
+        yield told(warning)
     for each in suggestions(result, request):
         yield f"{say('هل تقصد:')} {each.label} ({each.note})"
 

@@ -17,12 +17,15 @@ _PAIR = types.UniTuple(uint32[::1], 2)  # type: ignore[no-untyped-call]
 _FOUND = types.UniTuple(uint16[::1], 2)  # type: ignore[no-untyped-call]
 
 
-@kernel(_FOUND(_I64, SPANS, U16, int64))
+@kernel(_FOUND(_I64, SPANS, U16, U32))
 def having_all(
-    bounds: AnyArray, spans: AnyArray, docs: AnyArray, size: int
+    bounds: AnyArray, spans: AnyArray, docs: AnyArray, texts: AnyArray
 ) -> tuple[AnyArray, AnyArray]:
-    """Return how many of the words each document was found to have, and the documents with all."""
-    words = len(bounds) - 1
+    """Return how many of the words each document was found to have, and the documents with all.
+
+    Documents whose texts (their lengths) have no room for so many words are left out.
+    """
+    words, size = len(bounds) - 1, len(texts)
     lengths = np.zeros(words, np.int64)
     for word in range(words):
         for span in range(bounds[word], bounds[word + 1]):
@@ -33,7 +36,7 @@ def having_all(
         for span in range(bounds[word], bounds[word + 1]):
             for posting in range(spans[span, 0], spans[span, 1]):
                 document = docs[posting]
-                if document < size and met[document] == step:
+                if document < size and met[document] == step and texts[document] >= words:
                     met[document] = step + 1
                     having[found] = document
                     found += step == words - 1
@@ -53,15 +56,18 @@ def count_occurrences(
     """
     docs, freqs, widths, positions, _ = places
     words, limit = len(bounds) - 1, np.uint64(BLOCK_BITS * (len(positions) - 1))
-    met, candidates = having_all(bounds, spans, docs, len(lengths))
+    met, candidates = having_all(bounds, spans, docs, lengths)
     # A bit for each place of a candidate where the phrase may still begin.
     firsts, size = np.empty(len(lengths), np.int64), 0
     for document in candidates:
         firsts[document] = size
         size += int((np.int64(lengths[document]) + 63) >> 6)
-    begins, narrowed = np.zeros(size, np.uint64), np.zeros(size, np.uint64)
-    for word in range(words if size else 0):
-        narrowed[:] = 0
+    begins, narrowed, left = np.zeros(size, np.uint64), np.zeros(size, np.uint64), size
+    for word in range(words):
+        # Of most long phrases nothing is left after a few words.
+        if left == 0:
+            return np.empty(0, np.uint32), np.empty(0, np.uint32)
+        narrowed[:], left = 0, 0
         for span in range(bounds[word], bounds[word + 1]):
             bit = first_bit(places, int(np.int64(spans[span, 0])))
             for posting in range(spans[span, 0], spans[span, 1]):
@@ -78,6 +84,7 @@ def count_occurrences(
                         block, place = firsts[document] + (begin >> 6), np.uint64(begin & 63)
                         is_open = word == 0 or (begins[block] >> place) & np.uint64(1) != 0
                         narrowed[block] |= np.uint64(is_open) << place
+                        left += is_open
                 bit = end
         begins, narrowed = narrowed, begins
     found = 0

@@ -1,6 +1,6 @@
 """A generation opened for searching: its words on this machine, its articles on the cluster."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
@@ -11,6 +11,7 @@ from search.lexicon.lexicon import Lexicon
 from search.lexicon.meanings import Meanings
 from search.lexicon.names import Name
 from search.lexicon.offers import Offers
+from search.lexicon.phrases import Bounded, PhraseBound
 from search.lexicon.suggestions import Suggestions
 from search.opensearch.connection import Connection
 from search.opensearch.manifest import Manifest
@@ -29,9 +30,13 @@ from search.opensearch.querying.ranking import Ranker
 from search.opensearch.querying.searcher import Searcher
 from search.opensearch.querying.similar import Neighbours
 from search.opensearch.querying.tables import Tables
-from search.query import Fuzzy, ParsedQuery, Pattern, Word, iter_leaves
+from search.query import Fuzzy, Group, ParsedQuery, Pattern, Span, Word, iter_leaves
 from search.query.nodes import NO_SPAN
 from search.query.notes import Notes
+from search.ranking import Level
+from search.request import SearchRequest
+from search.suggest import Count
+from search.words.compounds import with_compounds
 
 
 class Served:
@@ -52,7 +57,8 @@ class Served:
         self.presenter = Presenter(articles, stories, archive, meanings)
         self.neighbours = Neighbours(lexicon, archive, self.finder, ranker, articles, stories)
         self.vocabulary = Suggestions(lexicon, expander.near, archive.size, self._lookup.articles)
-        self.offers = Offers(self.vocabulary, self.finder.count)
+        self._bound = PhraseBound(lexicon, archive.size)
+        self.offers = Offers(self.vocabulary, self._count)
         self.walker = Walker(searcher, ranker)
         headlines = ClusterHeadlines(searcher, lexicon)
         self.completer = Completer(lexicon, headlines, lambda: _names(tables))
@@ -70,14 +76,24 @@ class Served:
         archive = Archive(manifest.articles, manifest.averages, newest, manifest.stories > 0)
         return cls(searcher, Lexicon.open(words), archive)
 
-    def noted(self, parsed: ParsedQuery, *, is_late: bool) -> ParsedQuery:
-        """Return the query with a warning for each word that was not looked for as asked.
+    def bounded(self, parsed: ParsedQuery, level: Level) -> Bounded:
+        """Return what a query asks for, names in either way of writing, within bounds."""
+        return self._bound.bounded(with_compounds(parsed.root, level), level)
 
-        `is_late` says that there was no time for suggestions.
+    def _count(self, root: Group, request: SearchRequest) -> Count:
+        return self.finder.count(self._bound.bounded(root, request.level).root, request)
+
+    def noted(self, parsed: ParsedQuery, left_out: Iterable[Span], is_late: bool) -> ParsedQuery:
+        """Return the query with a warning for all that was not looked for as asked.
+
+        `left_out` are the phrases that were not looked for at all; `is_late` says that there was no
+        time for suggestions.
         """
         notes = Notes(list(parsed.warnings))
         if is_late:
             notes.add("no_time", NO_SPAN)
+        for span in left_out:
+            notes.add("too_many_phrases", span)
         for leaf in iter_leaves(parsed.root):
             if isinstance(leaf, Pattern | Fuzzy) and self._lookup.expander.expand(leaf).is_cut:
                 notes.add("many_forms", leaf.span, limit=MAX_FORMS)

@@ -25,6 +25,7 @@ from tests.web.hostile.asking import App, Asking, Server
 from tests.web.hostile.trial import LIMIT_MS, Trial, try_out
 from web.app import create_app
 from web.engines import engines_at
+from web.memory import look_for_garbage_seldom
 from web.settings import Settings
 
 WARMING = 300
@@ -80,6 +81,8 @@ def _asking(port: int | None, index: Path) -> Iterator[Asking]:
         return
     engines = engines_at(index)
     settings = Settings.model_construct(cache_bytes=0)
+    # What a server does at its start, too.
+    look_for_garbage_seldom()
     with App(create_app(engines, settings=settings)) as app:
         yield app
     engines.close()

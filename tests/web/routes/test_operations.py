@@ -32,8 +32,8 @@ def test_requests_are_counted_by_route_and_status(client: Client) -> None:
     assert counts == {
         'method="GET",route="/api/v1/search",status="200"': "2.0",
         'method="GET",route="/api/v1/search",status="400"': "1.0",
-        'method="GET",route="/articles/{article_id:path}",status="200"': "1.0",
-        'method="GET",route="/articles/{article_id:path}",status="404"': "1.0",
+        'method="GET",route="/articles/{article_id:id}",status="200"': "1.0",
+        'method="GET",route="/articles/{article_id:id}",status="404"': "1.0",
         'method="GET",route="other",status="404"': "2.0",
         'method="GET",route="/static",status="404"': "1.0",
         'method="other",route="/",status="405"': "1.0",

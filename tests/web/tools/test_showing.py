@@ -14,7 +14,7 @@ from search import (
 from web.manual.example import EXAMPLE
 from web.tools.showing import fetched_of, results_of
 
-ODD = QueryWarning("unclosed-quote", "علامة اقتباس بلا قرينة؛ أُهملت", (0, 1))
+ODD = QueryWarning("lone_quote", "علامة اقتباس بلا قرينة؛ أُهملت", (0, 1))
 
 
 def test_notes_tell_in_english_what_was_odd_and_what_may_be_meant() -> None:
