@@ -26,7 +26,8 @@ from search.words.kernels.choosing import UNIT
 from search.words.kernels.contexts import DIMENSIONS, MOST_FREQ, SCALE
 from search.words.kernels.pairing import MOST_STEMS
 from search.words.kernels.relating import BY_TABLE, MIN_ROOTED, Stems
-from search.words.pairing import MAX_KEY, MIN_KEY, PROPOSALS
+from search.words.keying import MAX_KEY, MIN_KEY
+from search.words.pairing import PROPOSALS
 from search.words.partners import partner_stems
 from search.words.proposing import RULES as KEYS_BY_REASON
 from search.words.relations import Reason

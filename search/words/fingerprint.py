@@ -4,7 +4,7 @@ import hashlib
 from functools import cache
 
 from search.analysis import stem_fingerprint
-from search.words import contexts, endings, judging, keys, pairing, patterns, remainders
+from search.words import contexts, endings, judging, keying, keys, pairing, patterns, remainders
 from search.words.partners import partners
 
 
@@ -19,7 +19,7 @@ def fingerprint() -> str:
         partners(),
         sorted(endings.thing_stems()),
         [(reason.value, least) for reason, _, least in pairing.PROPOSALS],
-        (pairing.MIN_KEY, pairing.MAX_KEY),
+        (keying.MIN_KEY, keying.MAX_KEY),
         (contexts.MIN_ARTICLES, contexts.MIN_ARCHIVE, contexts.MAX_SHARE),
         *(_settings(module) for module in (endings, judging, keys, patterns, remainders)),
     )

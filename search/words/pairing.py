@@ -8,23 +8,19 @@ import numpy as np
 
 from search.compiling import AnyArray
 from search.utf8 import Words
-from search.words.judging import LETTER, Evidence, Proposed, Use, judge
+from search.words.judging import Evidence, Proposed, Use, judge
 from search.words.kernels.contexts import hash_words
 from search.words.kernels.keys import name_keys, spelling_keys
 from search.words.kernels.owned import Keys
-from search.words.kernels.pairing import flag_repeated, pair_by_keys
+from search.words.kernels.pairing import pair_by_keys
 from search.words.kernels.patterns import plural_keys, verb_keys
 from search.words.kernels.relating import BY_TABLE
 from search.words.kernels.remainders import remainder_keys
+from search.words.keying import MAX_KEY, MIN_KEY, key_stems
 from search.words.packing import pack_words
 from search.words.partners import partner_stems
 from search.words.relations import Reason
 from search.words.rules import REASONS
-
-MIN_KEY, MAX_KEY = 3, 6
-"""Keys of fewer letters count as of the least, of more as of the most."""
-MOST_SLOTS = 1 << 24
-"""How many counts tell keys of one stem alone from others: 16 MB."""
 
 
 class Proposal(NamedTuple):
@@ -71,7 +67,8 @@ def pair_stems(stems: Words, heads: AnyArray, contexts: AnyArray, use: Use) -> P
 
 def _propose(proposal: Proposal, evidence: Evidence) -> Proposed:
     """Return the pairs of stems that a proposal finds near enough."""
-    hashes, of_stems, is_whole, letters = _keyed(proposal, evidence.stems)
+    are_whole = proposal.reason is not Reason.CLITIC
+    hashes, of_stems, is_whole, letters = key_stems(proposal.keys_of, evidence.stems, are_whole)
     found = []
     for size, least in zip(range(MIN_KEY, MAX_KEY + 1), proposal.least, strict=True):
         here = letters == size
@@ -79,45 +76,6 @@ def _propose(proposal: Proposal, evidence: Evidence) -> Proposed:
         pairs = pair_by_keys(*own, evidence.heads, evidence.contexts, least)
         found.append(np.insert(pairs, 2, size, axis=1))
     return Proposed(*np.concatenate(found).T)
-
-
-class _Keyed(NamedTuple):
-    """Keys that several stems have, by their hashes (u64), ascending, each with its stem (u32).
-
-    `is_whole` says which are the stem itself, or might as well be, `letters` (u8) how long they are
-    from `MIN_KEY` to `MAX_KEY`.
-    """
-
-    hashes: AnyArray
-    stems: AnyArray
-    is_whole: AnyArray
-    letters: AnyArray
-
-
-def _keyed(proposal: Proposal, stems: Words) -> _Keyed:
-    """Return the keys of stems that a proposal brings together."""
-    found, first = [], 0
-    # The text of all keys would be several times that of the stems.
-    for part in stems.parted():
-        found.append(_keyed_part(proposal, part, first))
-        first += len(part.begins)
-    keyed = _Keyed(*map(np.concatenate, zip(*found, strict=True)))
-    slots = min(1 << (4 * len(keyed.hashes)).bit_length(), MOST_SLOTS)
-    repeated = flag_repeated(keyed.hashes, np.zeros(slots, np.uint8))
-    keyed = _Keyed(*(array[repeated] for array in keyed))
-    order = np.argsort(keyed.hashes, kind="stable")
-    return _Keyed(*(array[order] for array in keyed))
-
-
-def _keyed_part(proposal: Proposal, part: Words, first: int) -> _Keyed:
-    """Return all keys of some stems in their order; `first` is the number of the first stem."""
-    keys = proposal.keys_of(part)
-    hashes = hash_words(*keys.words)
-    is_whole = np.full(len(hashes), proposal.reason is not Reason.CLITIC)
-    is_whole |= hashes == hash_words(*part)[keys.stems]
-    # What stands in a key beside letters is of one byte.
-    letters = np.clip((keys.words.ends - keys.words.begins) // LETTER, MIN_KEY, MAX_KEY)
-    return _Keyed(hashes, keys.stems + np.uint32(first), is_whole, letters.astype(np.uint8))
 
 
 def _narrowed(pairs: Proposed, evidence: Evidence) -> tuple[Proposed, Evidence]:

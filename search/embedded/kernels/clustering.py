@@ -24,7 +24,7 @@ the time where a form is filled in ten thousand times."""
 
 _ONE = np.uint64(1)
 _SIGNATURES = types.Array(uint8, 2, "C", readonly=True)
-_U8, _U32 = (types.Array(element, 1, "C", readonly=True) for element in (uint8, uint32))
+_U8 = types.Array(uint8, 1, "C", readonly=True)
 
 
 @kernel(uint32(_SIGNATURES, int64, int64))
@@ -118,49 +118,3 @@ def find_firsts(
                         best, most = other, agreeing
                 other, compared = chains[band, other], compared + 1
         firsts[document] = best
-
-
-@kernel(int64(_U32, uint32[::1]))
-def size_stories(firsts: AnyArray, sizes: AnyArray) -> int:
-    """Count the members of each story at its first; return how many are in one of two or more.
-
-    `sizes` are zeros before.
-    """
-    for first in firsts:
-        sizes[first] += np.uint32(1)
-    members = 0
-    for size in sizes:
-        members += int(size) if size > 1 else 0
-    return members
-
-
-@kernel(int64(_U32, _U32, uint32[::1], uint32[::1], uint32[::1], uint32[::1]))
-def list_stories(
-    firsts: AnyArray,
-    order: AnyArray,
-    sizes: AnyArray,
-    stories: AnyArray,
-    starts: AnyArray,
-    members: AnyArray,
-) -> int:
-    """Write the stories of two or more as `storage.documents` keeps them; return how many.
-
-    `order` has the number of each document. The sizes, those of `size_stories`, are spent: they
-    say then where the next member goes.
-    """
-    number, start = 0, np.uint32(0)
-    for place in range(len(firsts)):
-        first = firsts[place]
-        if first == place:
-            if sizes[place] < 2:
-                continue
-            starts[number] = start
-            start, sizes[place] = start + sizes[place], start
-            number += 1
-            stories[order[place]] = number
-        else:
-            stories[order[place]] = stories[order[first]]
-        members[sizes[first]] = order[place]
-        sizes[first] += np.uint32(1)
-    starts[number] = start
-    return number

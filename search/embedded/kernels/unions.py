@@ -1,26 +1,20 @@
-"""The loops that make tables of strings of other tables; their twin is a sorted set.
-
-They read the tables where these are, by their addresses, one after the other or side by side: a
-table may be mapped, and takes no memory here.
-"""
+"""Unites sorted tables of strings, read where they are; the twin is a sorted set."""
 
 from typing import NamedTuple
 
 import numpy as np
 
 from search.compiling import AnyArray, kernel
-from search.embedded.kernels.views import bytes_at, numbers_at
+from search.embedded.kernels.string_tables import TABLE_BITS, string_at
+from search.embedded.kernels.views import bytes_at
 
 # A key is the first 15 bytes of a string, zeros where it is shorter, and its length, 16 if more:
 # two strings with different keys are in the order of these, with equal ones equal unless long.
 KEY_BYTES = 15
 LONG = KEY_BYTES + 1
 _HALF = 8
-TABLE_BITS = np.uint64(32)
-"""A string of one of the tables is a number: that of the table, above so many bits of its own."""
 
-_U8, _I64, _U64 = (f"Array({name}, 1, 'C', readonly=True)" for name in ("uint8", "int64", "uint64"))
-_NUMBER = np.uint64(0xFFFF_FFFF)
+_I64, _U64 = (f"Array({name}, 1, 'C', readonly=True)" for name in ("int64", "uint64"))
 
 
 class Heads(NamedTuple):
@@ -36,13 +30,6 @@ class Heads(NamedTuple):
     numbers: AnyArray
     high: AnyArray
     low: AnyArray
-
-
-@kernel()
-def string_at(texts: AnyArray, offsets: AnyArray, table: int, number: int) -> AnyArray:
-    """Return a view of a string of a table."""
-    bounds = numbers_at(offsets[table] + np.uint64(4 * number), 2)
-    return bytes_at(texts[table] + np.uint64(bounds[0]), int(bounds[1]) - int(bounds[0]))
 
 
 @kernel(makes_arrays=False)
@@ -110,6 +97,17 @@ def advance(heads: Heads, used: AnyArray, table: int) -> None:
         set_key(heads, table)
 
 
+@kernel(makes_arrays=False)
+def is_head(heads: Heads, table: int, string: AnyArray, high: np.uint64, low: np.uint64) -> bool:
+    """Say whether a table has a head and it is this string of this key."""
+    number = heads.numbers[table]
+    if number == heads.counts[table] or heads.high[table] != high or heads.low[table] != low:
+        return False
+    if low & 0xFF < LONG:
+        return True
+    return order_of_long(string, string_at(heads.texts, heads.offsets, table, number)) == 0
+
+
 @kernel(
     f"int64({_U64}, {_U64}, {_I64}, {_U64}, {_I64}, int64[::1], int64[::1], uint64[:, ::1],"
     " uint32[::1], uint64[::1])",
@@ -132,8 +130,11 @@ def unite(
     `texts`, `offsets` and `used` are addresses: of the bytes, the offsets (u32) and a flag (u8) for
     each string, whether it counts. `rows` are the tables' strings end to end; to those that count
     goes the row in the united table. To `sources` goes one of the strings of each row, with its
-    table: see TABLE_BITS. `counts` are how many strings each table has; the number of tables is a
-    power of two and one more, the last being empty.
+    table: see TABLE_BITS. `counts` are how many strings each table has, `firsts` how many are
+    before it; the number of tables is a power of two and one more, the last being empty.
+
+    Scratch: `numbers`, zeros, and `keys`, two rows, by table; `winners`, two for each but the last,
+    all of them the last.
     """
     tables = len(counts) - 1
     heads = Heads(texts, offsets, counts, numbers, keys[0], keys[1])
@@ -150,49 +151,13 @@ def unite(
         source, high, low = heads.numbers[table], heads.high[table], heads.low[table]
         string = string_at(texts, offsets, table, source)
         sources[distinct] = np.uint64(table) << TABLE_BITS | np.uint64(source)
-        while True:
-            number = heads.numbers[table]
-            rows[firsts[table] + number] = distinct
-            heads.numbers[table] = number + 1
+        is_same = True
+        while is_same:
+            rows[firsts[table] + heads.numbers[table]] = distinct
+            heads.numbers[table] += 1
             advance(heads, used, table)
             play(heads, winners, table)
             table = winners[1]
-            if heads.numbers[table] == counts[table]:
-                break
-            if heads.high[table] != high or heads.low[table] != low:
-                break
-            if low & 0xFF == LONG and order_of_long(
-                string, string_at(texts, offsets, table, heads.numbers[table])
-            ):
-                break
+            is_same = is_head(heads, table, string, high, low)
         distinct += 1
     return distinct
-
-
-@kernel(f"int64({_U64}, {_U64}, uint32[::1])")
-def measure_strings(offsets: AnyArray, sources: AnyArray, starts: AnyArray) -> int:
-    """Write where each string starts when they are copied end to end; return the end of the last.
-
-    `sources` are strings of the tables: see `unite`. The starts are one more, the end; they are
-    right only if it is within 32 bits.
-    """
-    end = 0
-    for place in range(len(sources)):
-        starts[place] = end
-        number = int(sources[place] & _NUMBER)
-        bounds = numbers_at(offsets[sources[place] >> TABLE_BITS] + np.uint64(4 * number), 2)
-        end += int(bounds[1]) - int(bounds[0])
-    starts[len(sources)] = end
-    return end
-
-
-@kernel(f"void({_U64}, {_U64}, {_U64}, uint32[::1], uint8[::1])")
-def copy_strings(
-    texts: AnyArray, offsets: AnyArray, sources: AnyArray, starts: AnyArray, copied: AnyArray
-) -> None:
-    """Write strings of the tables to `copied`, each where `starts` says; see `measure_strings`."""
-    for place in range(len(sources)):
-        table, number = int(sources[place] >> TABLE_BITS), int(sources[place] & _NUMBER)
-        string, to = string_at(texts, offsets, table, number), int(starts[place])
-        for step in range(len(string)):
-            copied[to + step] = string[step]

@@ -1,6 +1,6 @@
 """Puts a generation together: the segments kept, made and merged, and the files that join them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -8,11 +8,9 @@ from typing import Self
 
 import numpy as np
 
-from search.arrays import write_arrays
 from search.compiling import AnyArray
 from search.embedded.storage.contents import SEGMENT
-from search.embedded.storage.documents import DOCUMENTS, write_documents
-from search.embedded.storage.files import link, naming
+from search.embedded.storage.files import link
 from search.embedded.storage.generations import remove_files
 from search.embedded.storage.manifest import (
     FileEntry,
@@ -22,19 +20,13 @@ from search.embedded.storage.manifest import (
     make_manifest,
     write_manifest,
 )
-from search.embedded.storage.segments import Segment
 from search.embedded.writing.allocator import give_back
 from search.embedded.writing.base import Base
-from search.embedded.writing.graph_building import build_word_graph
-from search.embedded.writing.id_ranking import rank_ids
-from search.embedded.writing.lexicon_building import build_lexicon, count_documents
+from search.embedded.writing.joining import write_joining_files
+from search.embedded.writing.lexicon_building import build_lexicon
 from search.embedded.writing.pieces import SUFFIXES, Merge, Part, Piece
 from search.embedded.writing.segmentation import Workshop
-from search.embedded.writing.story_building import build_stories
 from search.embedded.writing.tiers import Size, is_worn, plan_merges
-from search.embedded.writing.workers import Workers
-from search.lexicon.lexicon import GRAPH, LEXICON
-from search.scratch import Scratch
 from search.strings import StringTable
 
 
@@ -97,7 +89,7 @@ def assemble(
             files[name + suffix] = entry
     alive = np.concatenate([np.empty(0, np.bool_), *(source.alive for source in sources)])
     entries = tuple(SegmentEntry(name, len(source.alive)) for name, source in segments.items())
-    for path in _write_joining_files(building, entries, alive, workshop.workers):
+    for path in write_joining_files(building, entries, alive, workshop.workers):
         files[path.name] = file_entry(path)
     manifest = make_manifest(int(np.count_nonzero(alive)), entries, files)
     write_manifest(building, manifest)
@@ -138,45 +130,3 @@ def _names(kept: Sequence[Source], sources: Sequence[Source]) -> list[str]:
     fresh = map(f"{SEGMENT}{{:06}}".format, count(last + 1))
     names = [source.name for source in sources]
     return [name if name.startswith(SEGMENT) else next(fresh) for name in names]
-
-
-def _write_joining_files(
-    building: Path, entries: Sequence[SegmentEntry], alive: AnyArray, workers: Workers
-) -> list[Path]:
-    """Write what spans the segments that stand in the directory; return the paths."""
-    # Whoosh is large, and pieces are made without it: it is imported here, or while they are.
-    from search.embedded.plain.codec import write_toc
-
-    segments = {entry.name: Segment.open(building, entry.name) for entry in entries}
-    parts, scratch = list(segments.values()), Scratch(building)
-    before = set(building.iterdir())
-    # While the lexicon and the word graph are built.
-    stories = workers.submit(build_stories, parts, alive, scratch)
-    _write_words(building, segments, alive, workers, scratch)
-    with naming(building / DOCUMENTS):
-        by_rank = rank_ids([part.ids for part in parts], alive, scratch)
-        write_documents(building, by_rank, alive, stories.result())
-    with naming(building):
-        write_toc(building, entries)
-    return sorted(set(building.iterdir()) - before)
-
-
-def _write_words(
-    building: Path,
-    segments: Mapping[str, Segment],
-    alive: AnyArray,
-    workers: Workers,
-    scratch: Scratch,
-) -> None:
-    """Write the lexicon and the word graph of segments, given by name."""
-    tables = {name.removeprefix(SEGMENT): part.spellings for name, part in segments.items()}
-    lexicon, stem_parts = build_lexicon(tables, workers.map, scratch)
-    lexicon |= {"doc_freqs": count_documents(lexicon, tables, segments.values(), alive)}
-    with naming(building / LEXICON):
-        write_arrays(building / LEXICON, "lexicon", lexicon)
-    give_back()
-    with naming(building / GRAPH):
-        graph = build_word_graph(
-            lexicon, stem_parts, list(segments.items()), alive, scratch=scratch
-        )
-        write_arrays(building / GRAPH, "graph", graph)

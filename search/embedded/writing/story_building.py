@@ -12,10 +12,9 @@ from search.embedded.kernels.clustering import (
     count_keys,
     find_firsts,
     flag_shared,
-    list_stories,
-    size_stories,
 )
 from search.embedded.kernels.signatures import BINS
+from search.embedded.kernels.stories import list_stories, size_stories
 from search.embedded.storage.segments import Segment
 from search.scratch import IN_MEMORY, Scratch
 

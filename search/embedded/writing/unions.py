@@ -6,7 +6,8 @@ import numpy as np
 
 from search.compiling import AnyArray
 from search.embedded.kernels.merging import ABSENT
-from search.embedded.kernels.unions import TABLE_BITS, copy_strings, measure_strings, unite
+from search.embedded.kernels.string_tables import TABLE_BITS, copy_strings, measure_strings
+from search.embedded.kernels.unions import unite
 from search.embedded.kernels.views import address
 from search.scratch import IN_MEMORY, Scratch
 from search.strings import MAX_BYTES, StringTable
