@@ -32,7 +32,7 @@ from search.lexicon.meanings import Meanings
 from search.lexicon.offers import Offers
 from search.lexicon.phrases import Bounded, PhraseBound
 from search.lexicon.suggestions import Suggestions
-from search.query import Fuzzy, Group, ParsedQuery, Pattern, Span, Word, iter_leaves, parse_query
+from search.query import Fuzzy, ParsedQuery, Pattern, Span, Word, iter_leaves, parse_query
 from search.query.nodes import NO_SPAN
 from search.query.notes import Notes
 from search.ranking import Level
@@ -50,7 +50,6 @@ from search.request import (
     check_size,
 )
 from search.schema import FACETS, Article
-from search.suggest import Count
 from search.words.compounds import with_compounds
 from search.words.relations import RelatedForm
 
@@ -240,7 +239,7 @@ class _Served:
             collection.lexicon, self._scorer.expander.near, collection.count, self._scorer.articles
         )
         self._bound = PhraseBound(collection.lexicon, collection.count)
-        self.offers = Offers(self.vocabulary, self._count)
+        self.offers = Offers(self.vocabulary, self._bound.counting(self.finder.count))
         headlines = Headlines(collection, self.presenter.article)
         self.completer = Completer(collection.lexicon, headlines, columns.names)
 
@@ -258,9 +257,6 @@ class _Served:
     def bounded(self, parsed: ParsedQuery, level: Level) -> Bounded:
         """Return what a query asks for, names in either way of writing, within bounds."""
         return self._bound.bounded(with_compounds(parsed.root, level), level)
-
-    def _count(self, root: Group, request: SearchRequest) -> Count:
-        return self.finder.count(self._bound.bounded(root, request.level).root, request)
 
     def noted(self, parsed: ParsedQuery, left_out: Iterable[Span], is_late: bool) -> ParsedQuery:
         """Return the query with a warning for all that was not looked for as asked.

@@ -1,18 +1,21 @@
 """Bounds what the phrases of a query read: of many of the commonest words the last are left out."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from search.lexicon.lexicon import Lexicon
 from search.query import Clause, Group, Near, Node, Phrase, Span, iter_leaves
 from search.ranking import Level, phrase_view
+from search.request import SearchRequest
 from search.schema import TEXT_FIELDS
+from search.suggest import Count
 
 MOST_READ, MOST_TIMES = 1 << 19, 8
 """A query may read the places of half a million words in articles, and in a large archive of eight
 times as many as it has articles."""
 _PASSED = 32
 """So many articles with one of the words are passed in the time of a look at one that has all."""
+Counting = Callable[[Group, SearchRequest], Count]
 _TEXTS = (None, *(spec.name for spec in TEXT_FIELDS))
 
 
@@ -44,6 +47,10 @@ class PhraseBound:
             return Bounded(root, ())
         spans = tuple(phrase.span for phrase in phrases if phrase in left_out)
         return Bounded(Group(_others(root, left_out), root.is_choice), spans)
+
+    def counting(self, count: Counting) -> Counting:
+        """Return what counts the articles of a query within bounds; `count` does so of any."""
+        return lambda root, request: count(self.bounded(root, request.level).root, request)
 
     def _left_out(self, phrases: list[Phrase | Near], level: Level) -> frozenset[Phrase | Near]:
         read, left_out = self._cost(phrases[0], level), []

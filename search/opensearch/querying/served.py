@@ -30,12 +30,10 @@ from search.opensearch.querying.ranking import Ranker
 from search.opensearch.querying.searcher import Searcher
 from search.opensearch.querying.similar import Neighbours
 from search.opensearch.querying.tables import Tables
-from search.query import Fuzzy, Group, ParsedQuery, Pattern, Span, Word, iter_leaves
+from search.query import Fuzzy, ParsedQuery, Pattern, Span, Word, iter_leaves
 from search.query.nodes import NO_SPAN
 from search.query.notes import Notes
 from search.ranking import Level
-from search.request import SearchRequest
-from search.suggest import Count
 from search.words.compounds import with_compounds
 
 
@@ -58,7 +56,7 @@ class Served:
         self.neighbours = Neighbours(lexicon, archive, self.finder, ranker, articles, stories)
         self.vocabulary = Suggestions(lexicon, expander.near, archive.size, self._lookup.articles)
         self._bound = PhraseBound(lexicon, archive.size)
-        self.offers = Offers(self.vocabulary, self._count)
+        self.offers = Offers(self.vocabulary, self._bound.counting(self.finder.count))
         self.walker = Walker(searcher, ranker)
         headlines = ClusterHeadlines(searcher, lexicon)
         self.completer = Completer(lexicon, headlines, lambda: _names(tables))
@@ -79,9 +77,6 @@ class Served:
     def bounded(self, parsed: ParsedQuery, level: Level) -> Bounded:
         """Return what a query asks for, names in either way of writing, within bounds."""
         return self._bound.bounded(with_compounds(parsed.root, level), level)
-
-    def _count(self, root: Group, request: SearchRequest) -> Count:
-        return self.finder.count(self._bound.bounded(root, request.level).root, request)
 
     def noted(self, parsed: ParsedQuery, left_out: Iterable[Span], is_late: bool) -> ParsedQuery:
         """Return the query with a warning for all that was not looked for as asked.
