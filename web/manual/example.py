@@ -3,6 +3,7 @@
 import datetime as dt
 
 from search import (
+    WARNINGS,
     Analysis,
     FacetCount,
     Hit,
@@ -30,8 +31,8 @@ EXAMPLE = SearchResult(
         level=Level.WORD,
         warnings=(
             QueryWarning(
-                code="unclosed-quote",
-                message="علامة اقتباس بلا إغلاق، فأُهملت.",
+                code="lone_quote",
+                message=WARNINGS["lone_quote"],
                 span=(6, 7),
             ),
         ),
