@@ -1,18 +1,16 @@
 """The best passages of a body: the windows that hold the most telling words of the query."""
 
-import math
 import re
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache, reduce
+from collections.abc import Mapping, Sequence
+from functools import reduce
 from operator import or_
 
 from search.markup import Span, mark_html
 from search.matching import Match
+from search.matching.best_window import WINDOW, best_window, find_spots
 from search.query import TextLeaf
 from search.request import Snippet
 
-WINDOW = 240
 MARGIN = 60
 PASSAGES = 2
 LEAD = 240
@@ -22,8 +20,6 @@ GAP = " … "
 _SENTENCE_END = re.compile(r"[.!?؟…\n](?<!\b\w\.)(?:[»”\")]*\s+|(?<=\n)\n*)")
 _SPACE = re.compile(r"\s")
 _ODD_SPACE = re.compile(r"[^\S ]")
-_Spot = tuple[int, int, int]
-"""Where a match begins and ends, and the bit of its leaf."""
 
 
 def best_snippet(body: str, matches: Sequence[Match], weights: Mapping[TextLeaf, float]) -> Snippet:
@@ -32,12 +28,12 @@ def best_snippet(body: str, matches: Sequence[Match], weights: Mapping[TextLeaf,
     A passage is worth the sum of the weights of the distinct leaves that it shows; the second one
     counts only what the first does not show. Without a match the snippet is the lead.
     """
-    spots, worth = _spots(matches, weights)
+    spots, worths = find_spots(matches, weights)
     chosen: list[Span] = []
     shown = 0
     every = reduce(or_, (leaf for _, _, leaf in spots), 0)
     while len(chosen) < PASSAGES and shown != every:
-        best = _best_window(spots, worth, shown)
+        best = best_window(spots, worths, shown)
         if best is None:
             break
         chosen.append(_widened(body, best))
@@ -45,50 +41,6 @@ def best_snippet(body: str, matches: Sequence[Match], weights: Mapping[TextLeaf,
             shown |= leaf if _inside((start, end), best) else 0
         spots = [spot for spot in spots if not _inside(spot[:2], chosen[-1])]
     return _joined(body, matches, _merged(chosen) or [_lead(body)])
-
-
-def _spots(
-    matches: Sequence[Match], weights: Mapping[TextLeaf, float]
-) -> tuple[list[_Spot], Callable[[int], float]]:
-    """Return the matches with a bit for each leaf, and what a set of leaves is worth."""
-    bits: dict[TextLeaf, int] = {}
-    # A leaf is hashed once: most matches share theirs.
-    by_id: dict[int, int] = {}
-    spots = []
-    for (start, end), answer in matches:
-        bit = by_id.get(id(answer.leaf))
-        if bit is None:
-            bit = bits.setdefault(answer.leaf, 1 << len(bits))
-            by_id[id(answer.leaf)] = bit
-        spots.append((start, end, bit))
-
-    @cache
-    def worth(leaves: int) -> float:
-        return math.fsum(weights.get(leaf, 1.0) for leaf, bit in bits.items() if leaves & bit)
-
-    return spots, worth
-
-
-def _best_window(spots: list[_Spot], worth: Callable[[int], float], shown: int) -> Span | None:
-    """Return the span from a first to a last match that is worth most; ties go to the earlier."""
-    best, best_worth = None, 0.0
-    counts: defaultdict[int, int] = defaultdict(int)
-    leaves = beyond = 0
-    for number, (start, end, leaf) in enumerate(spots):
-        limit = max(start + WINDOW, end)
-        while beyond < len(spots) and spots[beyond][1] <= limit:
-            other = spots[beyond][2]
-            counts[other] += 1
-            leaves |= other
-            beyond += 1
-        if missing := leaves & ~shown:
-            value = worth(missing) + 0.01 * (beyond - number)
-            if value > best_worth:
-                best, best_worth = (start, spots[beyond - 1][1]), value
-        counts[leaf] -= 1
-        if not counts[leaf]:
-            leaves ^= leaf
-    return best
 
 
 def _inside(inner: Span, outer: Span) -> bool:

@@ -1,6 +1,5 @@
 """Snippets: the best passages, never a word cut in two, never a mark astray."""
 
-import math
 from collections.abc import Iterator
 from typing import SupportsIndex
 
@@ -11,10 +10,11 @@ from hypothesis import strategies as st
 from search import Level, Snippet
 from search.analysis import tokenize
 from search.hits import match_query
-from search.markup import Span, mark_html
-from search.matching import Answer, Match, own_form
-from search.query import TextLeaf, Word, parse_query
-from search.snippet import LEAD, MARGIN, WINDOW, _best_window, _spots, best_snippet
+from search.markup import mark_html
+from search.matching import Match
+from search.matching.best_window import WINDOW
+from search.query import Word, parse_query
+from search.snippet import LEAD, MARGIN, best_snippet
 from tests.slow_relatives import SlowMeanings
 from tests.strategies import texts, world_queries, world_texts
 
@@ -203,32 +203,3 @@ def test_word_all_over_a_long_body_costs_no_more_than_its_length():
     best_snippet(body, matches, {})
     assert len(matches) == 20_000
     assert CountedSpan.looks <= 20 * len(matches)
-
-
-leaves = st.sampled_from([Word("أ"), Word("ب"), Word("ج"), Word("د")])
-gaps = st.integers(1, 150)
-
-
-@given(
-    st.lists(st.tuples(gaps, st.integers(1, 300) | st.integers(1, 9), leaves), max_size=12),
-    st.dictionaries(leaves, st.floats(0, 9)),
-)
-def test_first_passage_holds_the_window_that_is_worth_most(steps, weights):
-    matches, end = [], 0
-    for gap, length, leaf in steps:
-        start, end = end + gap, end + gap + length
-        matches.append(Match((start, end), Answer(leaf, "", "", own_form(""))))
-    spots, worth = _spots(matches, weights)
-    assert _best_window(spots, worth, 0) == slow_window(matches, weights)
-
-
-def slow_window(matches: list[Match], weights: dict[TextLeaf, float]) -> Span | None:
-    """Return the best window by a look at each, from each match on."""
-    best, best_worth = None, 0.0
-    for number, (first, _) in enumerate(matches):
-        near = [m for m in matches[number:] if m.span[1] <= first[0] + WINDOW] or [matches[number]]
-        telling = {m.answer.leaf for m in near}
-        worth = math.fsum(weights.get(leaf, 1.0) for leaf in telling) + 0.01 * len(near)
-        if worth > best_worth:
-            best, best_worth = (first[0], near[-1].span[1]), worth
-    return best
