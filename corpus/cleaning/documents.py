@@ -53,7 +53,7 @@ def clean(document: Document) -> Document:
         source=_clean_label(document.source),
         author=_clean_label(document.author),
         url=document.url,
-        dateline=dateline.text if dateline else _clean_label(document.dateline),
+        dateline=_clean_label(dateline.text if dateline else document.dateline),
         hijri=date.hijri if date else document.hijri,
     )
 

@@ -30,7 +30,7 @@ def clean_slowly(document: Document) -> Document:
         source=one_line(_plain(document.source)),
         author=one_line(_plain(document.author)),
         url=document.url,
-        dateline=dateline.text if dateline else one_line(_plain(document.dateline)),
+        dateline=one_line(_plain(dateline.text if dateline else document.dateline)),
         hijri=date.hijri if date else document.hijri,
     )
 

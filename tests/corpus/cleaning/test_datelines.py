@@ -73,3 +73,9 @@ def test_dateline_is_the_beginning_of_the_body(body: str) -> None:
     if found := find_dateline(body):
         assert body.split("\n")[0].strip(" -–—:ـ").startswith(found.text)
         assert 0 < len(found.text) <= 80
+
+
+def test_dateline_is_one_line_whatever_space_it_has() -> None:
+    article = Document(id="1", title="", body=f"القاهرة\t(أ ف ب) - {SENTENCE}")
+    assert clean(article).dateline == "القاهرة (أ ف ب)"
+    assert clean(clean(article)) == clean(article)
