@@ -31,7 +31,7 @@ def test_the_fingerprint_is_the_same_in_every_run(seed: str) -> None:
         "endings.OWNED_SHARE",
         "judging.NEAR",
         "keys.MIN_SPELLED",
-        "pairing.MAX_KEY",
+        "keying.MAX_KEY",
         "remainders.MIN_LEFT",
     ],
 )
