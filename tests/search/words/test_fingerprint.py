@@ -38,5 +38,6 @@ def test_the_fingerprint_is_the_same_in_every_run(seed: str) -> None:
 def test_the_fingerprint_changes_with_a_setting(
     setting: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    before = fingerprint()
     monkeypatch.setattr(f"search.words.{setting}", 77)
-    assert fingerprint.__wrapped__() != fingerprint()
+    assert fingerprint.__wrapped__() != before
