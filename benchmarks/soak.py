@@ -102,14 +102,18 @@ def _publish(index: Path, every: float, ends: float, soaked: Soaked) -> None:
     """Publish updates, the words of some articles changed in each; a late one begins at once."""
     articles = list(islice(open_maintenance(index).articles(), REPLACED))
     due = time.monotonic() + every
-    while due < ends:
+    for version in count(1):
+        if due > ends:
+            return
         time.sleep(max(0.0, due - time.monotonic()))
         due += every
-        changed = [_changed(each, soaked.generations + 1) for each in articles]
+        changed = [_changed(each, version) for each in articles]
+        before = open_maintenance(index).info().generation
         error = _update(index, changed)
-        if error:
-            soaked.errors.append(error)
-        soaked.generations += 1
+        if error or open_maintenance(index).info().generation == before:
+            soaked.errors.append(error or f"nothing was published after {before}")
+        else:
+            soaked.generations += 1
 
 
 def _update(index: Path, articles: Sequence[Article]) -> str:
@@ -127,7 +131,8 @@ def _update(index: Path, articles: Sequence[Article]) -> str:
 
 
 def _changed(article: Article, version: int) -> Article:
-    return replace(article, body=f"{article.body}\nنسخة {version}")
+    # Not in a line of its own: what recurs in many articles is cut.
+    return replace(article, body=f"نسخة {version} {article.body}")
 
 
 @contextmanager
