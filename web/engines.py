@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from search import Engine, IndexAddress, IndexUnusable, open_engine, open_publications
+from web.memory import forget_the_old
 
 RETRY_SECONDS = 2.0
 log = logging.getLogger(__name__)
@@ -127,7 +128,10 @@ class Engines:
         except OSError as error:
             self._fail(IndexUnusable(f"the index cannot be opened: {error}"), publication)
         else:
+            is_first = self._current is None
             self._replace(_Shared(engine, publication))
+            if not is_first:
+                forget_the_old()
 
     def _fail(self, error: IndexUnusable, publication: Hashable) -> None:
         log.warning("%s", error)

@@ -42,6 +42,11 @@ def look_for_garbage_seldom() -> None:
     gc.set_threshold(YOUNG, SURVIVORS, SELDOM)
 
 
+def forget_the_old() -> None:
+    """Look for what a generation left behind when the next one took its place."""
+    gc.collect()
+
+
 def look_for_garbage_as_usual() -> None:
     """Take that back: the server is at its end, and its process may not be."""
     gc.unfreeze()

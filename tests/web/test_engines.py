@@ -213,3 +213,15 @@ def test_the_old_publication_is_served_while_the_new_one_opens_or_cannot() -> No
     assert engines.serving() == 0
     index.seconds = RETRY_SECONDS
     assert engines.serving() is None
+
+
+def test_what_an_old_engine_leaves_in_circles_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    monkeypatch.setattr("web.engines.forget_the_old", lambda: looks.append(1))
+    index = Index()
+    engines = index.engines()
+    engines.refresh()
+    assert not looks
+    index.published += 1
+    engines.refresh()
+    assert looks == [1]
