@@ -58,9 +58,10 @@ def soak(index: Path, queries: Sequence[str], seconds: float, every: float) -> S
     """Serve an index in a process of its own, and ask and publish for so many seconds."""
     soaked, ends = Soaked(), time.monotonic() + seconds
     with _serving(index) as (server, port):
-        work = [threading.Thread(target=_publish, args=(index, every, ends, soaked))]
+        # Daemons, so that Ctrl-C ends them too.
+        work = [threading.Thread(target=_publish, args=(index, every, ends, soaked), daemon=True)]
         work += [
-            threading.Thread(target=_ask, args=(port, queries, n, ends, soaked))
+            threading.Thread(target=_ask, args=(port, queries, n, ends, soaked), daemon=True)
             for n in range(CONNECTIONS)
         ]
         for thread in work:

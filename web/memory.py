@@ -34,8 +34,9 @@ def keep_large_blocks_apart() -> bool:
 def look_for_garbage_seldom() -> None:
     """Leave what is there now out of the search for garbage, and search all else very seldom.
 
-    A look at all objects stops every thread, for a third of a second where the caches are full, and
-    finds nothing: what a request leaves is free at once, or found among the young.
+    A look at all objects stops every thread, for a third of a second where the caches are full.
+    What a request leaves is free at once, or found among the young; for the rest there is
+    `forget_the_old`.
     """
     gc.collect()
     gc.freeze()
@@ -43,7 +44,10 @@ def look_for_garbage_seldom() -> None:
 
 
 def forget_the_old() -> None:
-    """Look for what a generation left behind when the next one took its place."""
+    """Look for what only refers to itself, once the next generation is served.
+
+    Without it a server grew by some 25 MB in 29 generations.
+    """
     gc.collect()
 
 

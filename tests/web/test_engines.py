@@ -1,4 +1,6 @@
+import gc
 import threading
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -215,13 +217,18 @@ def test_the_old_publication_is_served_while_the_new_one_opens_or_cannot() -> No
     assert engines.serving() is None
 
 
-def test_what_an_old_engine_leaves_in_circles_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    looks: list[int] = []
-    monkeypatch.setattr("web.engines.forget_the_old", lambda: looks.append(1))
+def test_what_an_old_engine_leaves_in_circles_goes_when_the_next_is_served() -> None:
     index = Index()
     engines = index.engines()
     engines.refresh()
-    assert not looks
-    index.published += 1
-    engines.refresh()
-    assert looks == [1]
+    circle = [index.opened.pop()]
+    circle.append(circle)  # type: ignore[arg-type]
+    left = weakref.ref(circle[0])
+    gc.disable()
+    try:
+        del circle
+        index.published += 1
+        engines.refresh()
+        assert left() is None
+    finally:
+        gc.enable()
