@@ -13,7 +13,7 @@ from corpus.errors import (
     ScratchUnusable,
     SourceMissing,
 )
-from corpus.filenames import readable_path
+from corpus.filenames import readable_name
 from corpus.hashes import Hashes
 from corpus.inputs import Options, SourceFile
 from corpus.opening import watch_reading
@@ -49,7 +49,7 @@ __all__ = [
     "find_files",
     "read_file",
     "read_sources",
-    "readable_path",
+    "readable_name",
     "size_on_disk",
     "watch_reading",
 ]

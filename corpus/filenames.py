@@ -3,15 +3,21 @@
 import os
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import PurePath
 
 from corpus.encoding import decode
 from corpus.errors import EncodingUnknown
 
+# The files of a folder come in a row.
+CACHED_FOLDERS = 64
 
-def readable_path(path: PurePath) -> PurePath:
-    """Return a path that can be printed and stored, whatever bytes its names are made of."""
-    return path if _is_unicode(str(path)) else type(path)(*map(_decode_name, path.parts))
+
+def readable_name(name: str) -> str:
+    """Return the name of a path that can be printed and stored, whatever bytes it is made of."""
+    if _is_unicode(name):
+        return name
+    return str(PurePath(*map(_decode_name, PurePath(name).parts)))
 
 
 def _is_unicode(name: str) -> bool:
@@ -46,13 +52,19 @@ def decode_names(names: Sequence[bytes]) -> list[str]:
     return together if len(together) == len(names) else [decode_name(name) for name in names]
 
 
-def name_folders(relative: PurePath) -> tuple[str, str]:
+def name_folders(place: str) -> tuple[str, str]:
     """Return source and section as `source/section/file` or `section/file` name them.
 
     Folders of dates name neither, nor do those below the first two.
     """
+    return _read_folders(place.rpartition(os.sep)[0])
+
+
+@lru_cache(CACHED_FOLDERS)
+def _read_folders(folder: str) -> tuple[str, str]:
     # macOS stores names decomposed.
-    folders = [unicodedata.normalize("NFC", name) for name in readable_path(relative).parts[:-1]]
+    parts = PurePath(readable_name(folder)).parts
+    folders = [unicodedata.normalize("NFC", name) for name in parts]
     names = [folder for folder in folders if any(map(str.isalpha, folder))]
     source, section = ["", "", *names[:2]][-2:]
     return source, section

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from corpus.document import Origin, Record, Skipped
 from corpus.encoding import check_encoding
@@ -39,17 +39,21 @@ class Options:
         check_encoding(self.encoding)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file to read: `path` opens it, `relative` is its place under the source it came from.
+class SourceFile(NamedTuple):
+    """A file to read: `name` opens it, `place` is where it is under the source it came from.
 
-    Of a file that was itself named as a source, `relative` is the bare name. The path `-` is
-    standard input.
+    Of a file that was itself named as a source, `place` is the bare name. The name `-` is standard
+    input. Both are texts: an archive may be millions of files, and paths are dear to make and keep.
     """
 
-    path: Path
-    relative: Path
+    name: str
+    place: str
     options: Options = Options()
+
+    @property
+    def path(self) -> Path:
+        """Return the name as a path."""
+        return Path(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,25 @@
 
 import io
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.errors import StreamUnreadable
+from corpus.inputs import HEAD_BYTES
 from corpus.limits import Budget
 from corpus.streams import guard, reason_of
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-STANDARD_INPUT = Path("-")
+STANDARD_INPUT = "-"
 _PIPED_BYTES = 1 << 16
+# Windows would translate line ends.
+_BINARY = getattr(os, "O_BINARY", 0)
 
 # Context variables, so that no reader needs to know that somebody watches.
 _advance: ContextVar[Callable[[int], object] | None] = ContextVar("advance", default=None)
@@ -51,8 +54,8 @@ def looking_ahead() -> Iterator[None]:
 class _WatchedFile(io.FileIO):
     """A file that tells how far behind its beginning the reading has come."""
 
-    def __init__(self, path: Path, advance: Callable[[int], object]) -> None:
-        super().__init__(path)
+    def __init__(self, name: str, advance: Callable[[int], object]) -> None:
+        super().__init__(name)
         self._advance = advance
         self._place = self._furthest = 0
 
@@ -97,27 +100,52 @@ class _Piped(io.RawIOBase):
 
 
 @contextmanager
-def open_file(path: Path) -> Iterator[tuple[io.BufferedReader, Budget]]:
+def open_file(name: str) -> Iterator[tuple[io.BufferedReader, Budget]]:
     """Open a file, `-` being standard input, with what may be unpacked out of it.
 
     Raises:
         StreamUnreadable: it cannot be opened; from the stream: it cannot be read on.
     """
-    if path == STANDARD_INPUT:
+    if name == STANDARD_INPUT:
         budget = Budget()
         yield guard(_Piped(_standard_input(), budget)), budget
         return
     try:
-        raw = _open_raw(path)
+        raw = _open_raw(name)
     except OSError as error:
         raise StreamUnreadable(reason_of(error)) from error
     with raw:
         yield guard(raw), Budget(os.fstat(raw.fileno()).st_size)
 
 
-def _open_raw(path: Path) -> io.FileIO:
+def read_small_file(name: str) -> bytes | None:
+    """Return the bytes of a regular file of at most `HEAD_BYTES`; None where it is none.
+
+    None as well where it cannot be read, or changes meanwhile.
+    """
+    try:
+        status = os.stat(name)  # noqa: PTH116
+        if not stat.S_ISREG(status.st_mode) or status.st_size > HEAD_BYTES:
+            return None
+        file = os.open(name, os.O_RDONLY | _BINARY)
+        try:
+            data = os.read(file, status.st_size + 1)
+        finally:
+            os.close(file)
+    except OSError:
+        return None
+    return data if len(data) == status.st_size else None
+
+
+def count_small_file(data: bytes) -> None:
+    """Tell whoever watches that these bytes were all of a file, and are not read another time."""
+    if advance := _advance.get():
+        advance(len(data))
+
+
+def _open_raw(name: str) -> io.FileIO:
     advance = _advance.get()
-    return _WatchedFile(path, advance) if advance else io.FileIO(path)
+    return _WatchedFile(name, advance) if advance else io.FileIO(name)
 
 
 def _standard_input() -> BinaryIO:

@@ -5,18 +5,20 @@ What yields no article yields the reason instead; the reading goes on behind it 
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePath
 
 from corpus.containers import Container, Member, Refused, find_container
 from corpus.containers.names import is_hidden, member_path, refuse_name
 from corpus.detection import find_reader
 from corpus.document import Origin, Record, Skipped
 from corpus.errors import FormatUnknown, StreamUnreadable
-from corpus.filenames import readable_path
+from corpus.filenames import readable_name
 from corpus.hashes import Hashes
 from corpus.inputs import Input, Options, SourceFile
 from corpus.limits import MAX_ARCHIVE_DEPTH, Budget
 from corpus.opening import open_file
 from corpus.refusing import EMPTY_FILE, refuse
+from corpus.small_files import read_small
 from corpus.unpacking import undo_compression
 
 _EMPTY_ARCHIVE = "the archive holds no files"
@@ -28,13 +30,17 @@ Outcomes = Iterator[Record | Skipped]
 
 def read_file(file: SourceFile) -> Outcomes:
     """Yield every record of a file, or at least one reason why there is none."""
-    origin = Origin(str(readable_path(file.path)))
-    if reason := refuse(file.path):
+    options = file.options
+    if outcome := read_small(file):
+        yield with_defaults(outcome, options) if options.source or options.section else outcome
+        return
+    origin = Origin(readable_name(file.name))
+    if reason := refuse(file.name):
         yield Skipped(origin, reason)
         return
     outcomes = _guarded(_read_open(file, origin), origin)
-    if file.options.source or file.options.section:
-        outcomes = (with_defaults(outcome, file.options) for outcome in outcomes)
+    if options.source or options.section:
+        outcomes = (with_defaults(outcome, options) for outcome in outcomes)
     yield from outcomes
 
 
@@ -48,8 +54,8 @@ def with_defaults(outcome: Record | Skipped, options: Options) -> Record | Skipp
 
 
 def _read_open(file: SourceFile, origin: Origin) -> Outcomes:
-    with open_file(file.path) as (stream, budget):
-        yield from read_input(Input(stream, file.relative, origin, file.options), budget)
+    with open_file(file.name) as (stream, budget):
+        yield from read_input(Input(stream, PurePath(file.place), origin, file.options), budget)
 
 
 def read_input(source: Input, budget: Budget, depth: int = 0) -> Outcomes:

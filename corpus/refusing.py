@@ -14,10 +14,11 @@ _KINDS = (
 )
 
 
-def refuse(path: Path) -> str | None:
+def refuse(name: str) -> str | None:
     """Return the reason, None where the path may be opened."""
-    if path == STANDARD_INPUT:
+    if name == STANDARD_INPUT:
         return None
+    path = Path(name)
     try:
         status = path.stat()
     except OSError as error:

@@ -14,6 +14,9 @@ from corpus.opening import STANDARD_INPUT
 from corpus.patterns import expand, is_pattern, split_pattern
 from corpus.reading import read_file
 
+Found = tuple[str, str]
+"""The name of a file and its place under its source, as a `SourceFile` has them."""
+
 
 def read_sources(paths: Iterable[Path]) -> Iterator[Record | Skipped]:
     """Return all records of sources, lazily.
@@ -35,16 +38,15 @@ def find_files(paths: Iterable[Path], options: Options = Options()) -> list[Sour
     """
     found: dict[str, SourceFile] = {}
     for source in map(Path, paths):
-        for path, relative in _find(source):
-            file = SourceFile(path, relative, options)
-            found.setdefault(os.path.abspath(path), file)  # noqa: PTH100
+        for name, place in _find(source):
+            found.setdefault(os.path.abspath(name), SourceFile(name, place, options))  # noqa: PTH100
     return list(found.values())
 
 
-def _find(source: Path) -> Iterator[tuple[Path, Path]]:
+def _find(source: Path) -> Iterator[Found]:
     """Yield the files of a source with their places under it."""
-    if source == STANDARD_INPUT:
-        yield source, source
+    if str(source) == STANDARD_INPUT:
+        yield str(source), str(source)
     elif _exists(source):
         yield from _find_under(source, source if _is_folder(source) else source.parent)
     elif is_pattern(source):
@@ -53,13 +55,12 @@ def _find(source: Path) -> Iterator[tuple[Path, Path]]:
         raise SourceMissing(source)
 
 
-def _find_matches(pattern: Path) -> Iterator[tuple[Path, Path]]:
+def _find_matches(pattern: Path) -> Iterator[Found]:
     root, parts = split_pattern(pattern)
     match = None
     for match in expand(root, parts):
         is_link = match.is_symlink() and _is_folder(match)
-        found = ((match, match.relative_to(root)),) if is_link else _find_under(match, root)
-        yield from found
+        yield from [_found(match, root)] if is_link else _find_under(match, root)
     if match is None:
         raise SourceMissing(pattern, is_pattern=True)
 
@@ -78,33 +79,45 @@ def _is_folder(path: Path) -> bool:
         return False  # The same.
 
 
-def _find_under(path: Path, root: Path) -> Iterator[tuple[Path, Path]]:
+def _find_under(path: Path, root: Path) -> Iterator[Found]:
     if _is_folder(path):
         yield from _walk(path, path.relative_to(root))
     else:
-        yield path, path.relative_to(root)
+        yield _found(path, root)
 
 
-def _walk(folder: Path, relative: Path) -> Iterator[tuple[Path, Path]]:
+def _found(path: Path, root: Path) -> Found:
+    return str(path), str(path.relative_to(root))
+
+
+def _walk(folder: Path, relative: Path) -> Iterator[Found]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
-        yield folder, relative
+        yield str(folder), str(relative)
         return
+    # A folder may hold very many files, and a path for each would take most of the time.
+    before, above = _before_names(folder), _before_names(relative)
     for entry in entries:
-        if entry.name.startswith("."):
+        name = entry.name
+        if name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(folder / entry.name, relative / entry.name)
+            yield from _walk(folder / name, relative / name)
         else:
-            yield folder / entry.name, relative / entry.name
+            yield before + name, above + name
+
+
+def _before_names(folder: Path) -> str:
+    """Return what stands before the name in the path of a file in a folder."""
+    return str(folder / "a")[:-1]
 
 
 def size_on_disk(file: SourceFile) -> int | None:
     """Return the bytes of a file as `watch_reading` counts them, None where nobody knows them."""
-    if file.path == STANDARD_INPUT:
+    if file.name == STANDARD_INPUT:
         return None
     try:
-        return file.path.stat().st_size
+        return os.stat(file.name).st_size  # noqa: PTH116
     except OSError:
         return 0

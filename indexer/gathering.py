@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from corpus import SourceFile, find_files
@@ -25,10 +24,9 @@ def gather_files(sources: Iterable[Source], index: Path) -> list[SourceFile]:
             raise ConfigurationInvalid(f"{index} cannot be the source and the index at once")
         # A pattern is no folder, but may lead to one around the index.
         may_hold = any(folder in root.parents or not folder.exists() for folder in folders)
-        for file in find_files(source.paths):
+        for file in find_files(source.paths, source.options):
             if not may_hold or root not in _real(file.path).parents:
-                name = os.path.abspath(file.path)  # noqa: PTH100
-                found.setdefault(name, replace(file, options=source.options))
+                found.setdefault(os.path.abspath(file.name), file)  # noqa: PTH100
     return list(found.values())
 
 

@@ -46,6 +46,7 @@ def build_index(
     with writer:
         try:
             run = _Run(files, progress or Silent(), clock, rules, register)
+            writer.expect(run.size)
             run.fill(writer.add)
             if register:
                 register.settle(writer)
@@ -101,6 +102,11 @@ class _Run:
         self._skipped = Tally()
         self._notes = Tally()
         self._contents = ContentsCounter()
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes the files are, 0 where nobody knows it."""
+        return self._reading.size
 
     def fill(self, add: Callable[[Article], Change]) -> None:
         for item in self._clean(self._read()):
@@ -183,4 +189,4 @@ def unmet_names(files: Sequence[SourceFile]) -> Iterator[tuple[str, str]]:
     for names, mapped in maps.values():
         more = f" and {len(mapped) - 1:,} more" if len(mapped) > 1 else ""
         for name in names.unmet:
-            yield f"{mapped[0].path}{more}", f"map: no record has a field {name!r}"
+            yield f"{mapped[0].name}{more}", f"map: no record has a field {name!r}"

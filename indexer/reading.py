@@ -15,7 +15,7 @@ class Reading:
         self._sizes = [size_on_disk(file) for file in files]
         # What comes through a pipe has no size, so then nobody knows how much there is.
         known = [size for size in self._sizes if size is not None]
-        self._bytes_total = sum(known) if len(known) == len(files) else 0
+        self.size = sum(known) if len(known) == len(files) else 0
         self._bytes_done = 0
         self._bytes_at_end = 0
         self._files_done = 0
@@ -24,7 +24,7 @@ class Reading:
     def __iter__(self) -> Iterator[Record | Skipped]:
         with watch_reading(self._advance):
             for file, size in zip(self.files, self._sizes, strict=True):
-                self._file = str(file.path)
+                self._file = file.name
                 self._bytes_at_end += size or 0
                 for item in read_file(file):
                     self.read += 1
@@ -42,7 +42,7 @@ class Reading:
             files_total=len(self.files),
             # The file being read may have grown; it must not push the bar into the next one.
             bytes_done=min(self._bytes_done, self._bytes_at_end),
-            bytes_total=self._bytes_total,
+            bytes_total=self.size,
             articles=articles,
         )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import orjson
 
-from corpus import Origin, SourceFile, readable_path
+from corpus import Origin, SourceFile, readable_name
 from indexer.configuration import Source
 from indexer.gathering import gather_files
 from indexer.pipeline import Clock, build_index
@@ -67,7 +67,7 @@ class Watch:
             IndexerError, IndexUnusable: as `build_index` does.
         """
         gathered = gather_files(self._sources, self._index)
-        files = {str(readable_path(file.path)): file for file in gathered}
+        files = {readable_name(file.name): file for file in gathered}
         before, now = self._load(), {path: _look(file) for path, file in files.items()}
         gone = before.keys() - now.keys()
         fresh = {path for path in now if not _is_same(before.get(path), now[path])}
@@ -133,7 +133,7 @@ class _Register:
 
 def _look(file: SourceFile) -> Seen:
     try:
-        status = os.stat(file.path)  # noqa: PTH116
+        status = os.stat(file.name)  # noqa: PTH116
     except OSError:
         return Seen(-1, -1)
     return Seen(status.st_size, status.st_mtime_ns)

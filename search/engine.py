@@ -152,6 +152,9 @@ class Writer(Protocol):
     it was. Work that is worth keeping may be kept aside for the next writer.
     """
 
+    def expect(self, size: int) -> None:
+        """Hear of how many bytes the texts to come are, roughly; only the time depends on it."""
+
     def add(self, article: Article) -> Change:
         """Add one article to the new generation, in the place of the one of its id if any."""
 

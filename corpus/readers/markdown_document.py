@@ -40,7 +40,7 @@ def _build(markdown: str, raw: bytes, source: Input, notes: tuple[str, ...]) -> 
     if not has_field(values, "title"):
         title, lines = _take_title(lines)
         values["title"] = title
-    paper, section = name_folders(source.relative)
+    paper, section = name_folders(str(source.relative))
     # Last, so that what the file itself says goes first.
     values |= {"body": "\n".join(line.text for line in lines)}
     if not has_field(values, "source"):

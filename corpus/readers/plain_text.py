@@ -7,11 +7,10 @@ source and section. What is not understood stays in the body.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from corpus.cleaning.furniture import cut_furniture
 from corpus.dates import ParsedDate, parse_date
-from corpus.document import Document, Record, Skipped
+from corpus.document import Document, Origin, Record, Skipped
 from corpus.encoding import decode
 from corpus.errors import EncodingUnknown
 from corpus.filenames import name_folders
@@ -63,17 +62,23 @@ def read(source: Input) -> Iterator[Record | Skipped]:
     except EncodingUnknown as error:
         yield Skipped(source.origin, str(error))
         return
-    lines = [line for line in cut_furniture(split_lines(decoded.text)) if line]
-    document = _build_document(_split_article(lines), source.relative, raw)
+    yield build_article(decoded.text, raw, str(source.relative), source.origin, decoded.notes)
+
+
+def build_article(
+    text: str, raw: bytes, place: str, origin: Origin, notes: tuple[str, ...] = ()
+) -> Record | Skipped:
+    """Return the article of a text, `raw` as it is written, at a place under its source."""
+    lines = [line for line in cut_furniture(split_lines(text)) if line]
+    document = _build_document(_split_article(lines), place, raw)
     if not document.title and not document.body:
-        yield Skipped(source.origin, "no title and no text")
-        return
+        return Skipped(origin, "no title and no text")
     no_text = () if document.body else ("no text",)
-    yield Record(source.origin, document, no_text + decoded.notes)
+    return Record(origin, document, no_text + notes)
 
 
-def _build_document(layout: _Layout, relative: PurePath, raw: bytes) -> Document:
-    source, folder = name_folders(relative)
+def _build_document(layout: _Layout, place: str, raw: bytes) -> Document:
+    source, folder = name_folders(place)
     section = folder or layout.section
     # Where something else names the section, the line above the headline is part of the text.
     kicker = [layout.kicker] if section and layout.kicker else []

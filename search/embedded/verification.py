@@ -12,7 +12,8 @@ from search.compiling import AnyArray
 from search.embedded.engine import EmbeddedEngine
 from search.embedded.storage.contents import SEGMENT, Contents
 from search.embedded.storage.documents import DOCUMENTS, open_documents
-from search.embedded.storage.manifest import Manifest, file_entry
+from search.embedded.storage.file_entries import file_entry
+from search.embedded.storage.manifest import Manifest
 from search.errors import ArticleNotFound, IndexDamaged
 from search.lexicon.lexicon import LEXICON
 from search.request import MAX_PAGE_SIZE, MAX_RESULT_WINDOW, SearchRequest

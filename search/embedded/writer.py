@@ -61,6 +61,11 @@ class EmbeddedWriter:
             lock.release()
             raise
 
+    def expect(self, size: int) -> None:
+        """Prepare for so many bytes of text; of an update nobody knows how much has changed."""
+        if self._base is None:
+            self._segmentation.expect(size)
+
     def add(self, article: Article) -> Change:
         """Add one article to the new generation, in the place of the one of its id if any."""
         record = encode_article(article)

@@ -96,6 +96,9 @@ class ClusterWriter:
             lock.release()
             raise
 
+    def expect(self, size: int) -> None:
+        """Do nothing: how much is to come changes nothing of how it is sent."""
+
     def add(self, article: Article) -> Change:
         """Add one article to the new generation, in the place of the one of its id if any."""
         key = key_of(article.id)

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from search.embedded.storage.manifest import FORMAT
+from search.embedded.storage.file_entries import FORMAT
 from tests.compat.articles import ADDED, CHANGED, DELETED, FIRST
 from tests.embedded.publishing import publish, served_directory
 

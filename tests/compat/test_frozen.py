@@ -17,7 +17,8 @@ from search import (
     open_writer,
 )
 from search.arrays import open_arrays
-from search.embedded.storage.manifest import FORMAT, MANIFEST, read_manifest
+from search.embedded.storage.file_entries import FORMAT
+from search.embedded.storage.manifest import MANIFEST, read_manifest
 from tests.compat.articles import LIVING
 from tests.compat.make import FOLDER, make_index
 from tests.embedded.publishing import served, served_directory

@@ -60,7 +60,7 @@ def read_plain(path: Path) -> bytes:
 
 
 def read_path(path: Path) -> list[Record | Skipped]:
-    return list(read_file(SourceFile(path, Path(path.name))))
+    return list(read_file(SourceFile(str(path), path.name)))
 
 
 def titles(outcomes: list[Record | Skipped]) -> list[str]:

@@ -162,7 +162,7 @@ def test_path_traversal(archive: Path, make) -> None:
 
 def test_file_that_grows_while_it_is_read(tmp_path: Path) -> None:
     path = write(tmp_path, "1.jsonl", b"".join(map(line, range(20_000))))
-    outcomes = read_file(SourceFile(path, Path("1.jsonl")))
+    outcomes = read_file(SourceFile(str(path), "1.jsonl"))
     first = [next(outcomes)]
     with path.open("ab") as growing:
         growing.write(line("late") + line("cut")[:-9])
@@ -174,7 +174,7 @@ def test_file_that_grows_while_it_is_read(tmp_path: Path) -> None:
 
 def test_file_that_shrinks_while_it_is_read(tmp_path: Path) -> None:
     path = write(tmp_path, "1.jsonl", b"".join(map(line, range(50_000))))
-    outcomes = read_file(SourceFile(path, Path("1.jsonl")))
+    outcomes = read_file(SourceFile(str(path), "1.jsonl"))
     first = next(outcomes)
     os.truncate(path, 100)
     assert isinstance(first, Record)
@@ -186,7 +186,7 @@ def test_archive_that_shrinks_while_it_is_read(tmp_path: Path, name: str) -> Non
     make = make_zip if name == "1.zip" else make_tar
     members = {f"{n}.txt": os.urandom(1000) + ARTICLE for n in range(500)}
     path = write(tmp_path, name, make({"0.jsonl": line(0), **members}))
-    outcomes = read_file(SourceFile(path, Path(name)))
+    outcomes = read_file(SourceFile(str(path), name))
     first = next(outcomes)
     os.truncate(path, 100)
     assert isinstance(first, Record)
@@ -207,7 +207,7 @@ def test_file_that_vanishes_between_finding_and_reading(archive: Path) -> None:
 
 def test_file_that_vanishes_while_it_is_read(tmp_path: Path) -> None:
     path = write(tmp_path, "1.jsonl", b"".join(map(line, range(20_000))))
-    outcomes = read_file(SourceFile(path, Path("1.jsonl")))
+    outcomes = read_file(SourceFile(str(path), "1.jsonl"))
     next(outcomes)
     path.unlink()
     assert sum(isinstance(outcome, Record) for outcome in outcomes) == 19_999
@@ -235,7 +235,7 @@ def test_disk_that_fails(tmp_path: Path, name: str) -> None:
     lines = b"".join(map(line, range(2000)))
     packed = {"1.tar": make_tar, "1.zip": make_zip}.get(name, lambda _: lines)
     path = write(tmp_path, name, packed({"1.jsonl": lines}))
-    *_, last = read_file(SourceFile(path, Path(name)))
+    *_, last = read_file(SourceFile(str(path), name))
     assert isinstance(last, Skipped)
     assert last.reason
 

@@ -64,6 +64,6 @@ def test_standard_input_is_read_and_left_open(monkeypatch: pytest.MonkeyPatch) -
 
 def test_no_standard_input_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    (outcome,) = read_path(STANDARD_INPUT)
+    (outcome,) = read_path(Path(STANDARD_INPUT))
     assert str(outcome.origin) == "-"
     assert "no standard input" in outcome.reason

@@ -23,7 +23,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def found(tree: Path, pattern: str) -> list[str]:
-    return [str(file.relative) for file in find_files([tree / pattern])]
+    return [file.place for file in find_files([tree / pattern])]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def read_bytes(folder: Path, data: bytes, relative: str = "1.txt") -> Record | S
     path = folder / relative
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-    (outcome,) = read_file(SourceFile(path, Path(relative)))
+    (outcome,) = read_file(SourceFile(str(path), relative))
     return outcome
 
 

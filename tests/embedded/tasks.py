@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from search.embedded.storage.manifest import FileEntry
+from search.embedded.storage.file_entries import FileEntry
 from search.embedded.writing.pieces import Piece
 from search.errors import IndexDamaged
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.embedded.storage.manifest import file_entry
+from search.embedded.storage.file_entries import file_entry
 from search.embedded.writing.journal import JOURNAL, Journal
 from search.embedded.writing.pieces import SUFFIXES, Piece
 from tests.embedded.damage import FLIPS, cut, flip

@@ -18,7 +18,8 @@ from search import (
 )
 from search.embedded import verification
 from search.embedded.storage.documents import open_documents, write_documents
-from search.embedded.storage.manifest import Manifest, file_entry, read_manifest, write_manifest
+from search.embedded.storage.file_entries import file_entry
+from search.embedded.storage.manifest import Manifest, read_manifest, write_manifest
 from tests.embedded.damage import FLIPS, cut, flip
 from tests.embedded.publishing import (
     articles,

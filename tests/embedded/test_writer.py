@@ -98,6 +98,23 @@ def test_a_small_archive_starts_no_process(tmp_path: Path, monkeypatch: pytest.M
     assert hired == [4]
 
 
+@pytest.mark.parametrize(("told", "is_update", "count"), [(1, 0, 1), (0, 0, 0), (1, 1, 0)])
+def test_where_much_is_expected_processes_are_hired_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: int, is_update: int, count: int
+) -> None:
+    publish(tmp_path, articles([1]))
+    hired: list[int] = []
+    monkeypatch.setattr(segmentation, "BATCHES_BEFORE_HIRING", segmentation.FIRST_BATCHES + 1)
+    monkeypatch.setattr(Workers, "hire", lambda self: hired.append(self.count))
+    with open_writer(tmp_path, update=bool(is_update), workers=4) as writer:
+        writer.expect(segmentation.BYTES_WORTH_HIRING - 1 + told)
+        for article in articles(range(2, 1 + BATCH)):
+            writer.add(article)
+        assert not hired
+        writer.add(articles([0])[0])
+        assert hired == [4] * count
+
+
 def test_the_same_id_twice_is_refused(tmp_path: Path) -> None:
     with open_writer(tmp_path) as writer:
         assert writer.add(Article("1", "", "نص")) is Change.ADDED

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
@@ -39,7 +38,7 @@ def make_files(monkeypatch: pytest.MonkeyPatch) -> MakeFiles:
         monkeypatch.setattr("indexer.reading.read_file", read_file)
         monkeypatch.setattr("indexer.reading.watch_reading", watch_reading)
         monkeypatch.setattr("indexer.reading.size_on_disk", lambda file: FILE_SIZE)
-        return [SourceFile(Path(name), Path(name)) for name in contents]
+        return [SourceFile(name, name) for name in contents]
 
     return make
 

@@ -29,6 +29,10 @@ class MemoryWriter:
         self.state = "open"
         self.articles: list[Article] = []
         self._shelf = shelf
+        self.expected: list[int] = []
+
+    def expect(self, size: int) -> None:
+        self.expected.append(size)
 
     def add(self, article: Article) -> Change:
         assert self.state == "open", f"add to a writer that is {self.state}"

@@ -2,7 +2,6 @@
 
 import tracemalloc
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -41,7 +40,7 @@ def test_nothing_is_kept_of_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indexer.reading.read_file", read_file)
     tracemalloc.start()
     try:
-        report = rehearse_index([SourceFile(Path("a.zip"), Path("a.zip"))])
+        report = rehearse_index([SourceFile("a.zip", "a.zip")])
     finally:
         tracemalloc.stop()
     assert (report.indexed, report.skipped.total) == (READ, 2 * READ)

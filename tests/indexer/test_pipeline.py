@@ -18,6 +18,7 @@ from indexer import (
     rehearse_index,
 )
 from search import IndexDamaged
+from tests.indexer.conftest import FILE_SIZE
 
 
 def test_every_article_is_published_in_order(make_files, record, shelf):
@@ -46,6 +47,12 @@ def test_records_stream_one_at_a_time(make_files, record, shelf):
     files = make_files(a=[record("1"), record("2")])
     build_index(files, Writer(shelf), Progress(), rules=Rules(cuts_recurring=False))
     assert events == ["write 1", "reading", "write 2", "reading", "verifying", "publishing"]
+
+
+def test_the_writer_hears_how_much_is_to_come(make_files, record, shelf):
+    writer = shelf.writer()
+    build_index(make_files(a=[record("1")], b=[record("2")]), writer)
+    assert writer.expected == [2 * FILE_SIZE]
 
 
 def test_same_article_again_is_skipped_and_names_the_first(make_files, record, shelf):
@@ -196,7 +203,7 @@ def test_mapped_name_that_no_record_has_is_noted_once(make_files, record, shelf)
     names = FieldMap({"content": "body", "head": "title"})
     names.meet("Head")
     files = [
-        replace(file, options=Options(names=names))
+        file._replace(options=Options(names=names))
         for file in make_files(a=[record("1")], b=[record("2")], c=[record("3")])
     ]
     report = build_index(files, shelf.writer())

@@ -30,4 +30,6 @@ def read(source: Input) -> Iterator[Record | Skipped]:
     """Yield the article of the page; folders name source and section where the page does not."""
     data = read_whole(source.stream)
     if data:
-        yield read_page(data, Place(source.origin, source.options, name_folders(source.relative)))
+        yield read_page(
+            data, Place(source.origin, source.options, name_folders(str(source.relative)))
+        )

@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from search import analysis, schema
+from search.embedded.storage.file_entries import CHECKSUM_BYTES, FORMAT, FileEntry
 from search.embedded.storage.files import naming
 from search.errors import IndexDamaged, IndexOutdated
 from search.words import fingerprint as words
 
-FORMAT = 4
 MANIFEST = "manifest.json"
-_CHECKSUM_BYTES = 16
 
 
 class SegmentEntry(NamedTuple):
@@ -26,13 +25,6 @@ class SegmentEntry(NamedTuple):
 
     name: str
     documents: int
-
-
-class FileEntry(NamedTuple):
-    """What the bytes of a file must be: so many, with this checksum."""
-
-    size: int
-    checksum: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +48,7 @@ class Manifest:
     def checksum(self) -> str:
         """Return the checksum that seals everything here."""
         text = json.dumps(asdict(self), sort_keys=True)
-        return hashlib.blake2b(text.encode(), digest_size=_CHECKSUM_BYTES).hexdigest()
+        return hashlib.blake2b(text.encode(), digest_size=CHECKSUM_BYTES).hexdigest()
 
 
 def make_manifest(
@@ -66,13 +58,6 @@ def make_manifest(
     named = dict(sorted(files.items()))
     made_by = schema.fingerprint(), analysis.fingerprint(), words.fingerprint()
     return Manifest(FORMAT, *made_by, articles, segments, named)
-
-
-def file_entry(path: Path) -> FileEntry:
-    """Return the size of a file and its checksum: the hex blake2b digest, 16 bytes."""
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=_CHECKSUM_BYTES))
-        return FileEntry(file.tell(), digest.hexdigest())
 
 
 def write_manifest(directory: Path, manifest: Manifest) -> None:

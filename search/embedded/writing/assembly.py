@@ -10,16 +10,10 @@ import numpy as np
 
 from search.compiling import AnyArray
 from search.embedded.storage.contents import SEGMENT
+from search.embedded.storage.file_entries import FileEntry, file_entry
 from search.embedded.storage.files import link
 from search.embedded.storage.generations import remove_files
-from search.embedded.storage.manifest import (
-    FileEntry,
-    Manifest,
-    SegmentEntry,
-    file_entry,
-    make_manifest,
-    write_manifest,
-)
+from search.embedded.storage.manifest import Manifest, SegmentEntry, make_manifest, write_manifest
 from search.embedded.writing.allocator import give_back
 from search.embedded.writing.base import Base
 from search.embedded.writing.joining import write_joining_files

@@ -10,8 +10,8 @@ from dataclasses import asdict
 from pathlib import Path
 from threading import Lock
 
+from search.embedded.storage.file_entries import FileEntry, file_entry
 from search.embedded.storage.files import naming
-from search.embedded.storage.manifest import FileEntry, file_entry
 from search.embedded.writing.pieces import Piece
 
 JOURNAL = "journal.jsonl"

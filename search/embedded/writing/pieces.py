@@ -15,8 +15,8 @@ from typing import Protocol, Self
 
 from search import analysis, schema
 from search.compiling import AnyArray
+from search.embedded.storage.file_entries import FORMAT, FileEntry, file_entry
 from search.embedded.storage.files import naming
-from search.embedded.storage.manifest import FORMAT, FileEntry, file_entry
 from search.embedded.storage.records import RECORD_END, encode_article
 from search.embedded.storage.segments import Segment, SegmentData, write_segment
 from search.embedded.writing.building import build_segment

@@ -28,7 +28,7 @@ def test_members_are_read_in_their_order(tmp_path: Path, method: int) -> None:
 
 def test_folders_of_the_archive_and_of_its_place_name_source_and_section(tmp_path: Path) -> None:
     path = write(tmp_path, "المرفأ/2016.zip", make_zip({"علوم/1.txt": ARTICLE}))
-    (outcome,) = read_file(SourceFile(path, path.relative_to(tmp_path)))
+    (outcome,) = read_file(SourceFile(str(path), str(path.relative_to(tmp_path))))
     assert isinstance(outcome, Record)
     assert (outcome.document.source, outcome.document.section) == ("المرفأ", "علوم")
 

@@ -168,7 +168,7 @@ def test_stream_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
     rows = "".join(f"خبر {n},{n * 7919:x} {n * 104729:x}\n" for n in range(3000))
     path = tmp_path / "a.csv.gz"
     path.write_bytes(gzip.compress(f"title,text\n{rows}".encode())[:-2000])
-    *records, last = read_file(SourceFile(path, Path("a.csv.gz")))
+    *records, last = read_file(SourceFile(str(path), "a.csv.gz"))
     assert len(records) > 1000
     assert all(isinstance(record, Record) for record in records)
     assert isinstance(last, Skipped)
@@ -178,7 +178,7 @@ def test_stream_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
 def test_name_of_the_file_leads_here(tmp_path: Path) -> None:
     for name in ("a.csv", "a.TSV", "a.tab"):
         (tmp_path / name).write_text("title\ttext\nخبر\tنص\n", "utf-8")
-        (record,) = read_file(SourceFile(tmp_path / name, Path(name)))
+        (record,) = read_file(SourceFile(str(tmp_path / name), name))
         assert isinstance(record, Record)
 
 
@@ -186,7 +186,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("title,text\n" + f'خبر,"{"x" * 10_000}"\n' * 1000, "utf-8")
     tracemalloc.start()
-    count = sum(1 for _ in read_file(SourceFile(path, Path("a.csv"))))
+    count = sum(1 for _ in read_file(SourceFile(str(path), "a.csv")))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert count == 1000

@@ -95,7 +95,7 @@ def test_file_is_read_by_seeking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     path.write_bytes(
         write(pa.table({"title": [f"خبر {n}" for n in range(200)]}), row_group_size=50)
     )
-    outcomes = list(read_file(SourceFile(path, Path("a.parquet"))))
+    outcomes = list(read_file(SourceFile(str(path), "a.parquet")))
     assert [outcome.origin.line for outcome in outcomes] == list(range(1, 201))
     assert all(isinstance(outcome, Record) for outcome in outcomes)
 

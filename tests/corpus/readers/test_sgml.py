@@ -76,7 +76,7 @@ def test_files_are_recognized_by_content(tmp_path: Path, name: str) -> None:
     data = (GIGAWORD + TREC).encode()
     path = tmp_path / name
     path.write_bytes(gzip.compress(data) if name.lower().endswith(".gz") else data)
-    outcomes = list(read_file(SourceFile(path, Path(name))))
+    outcomes = list(read_file(SourceFile(str(path), name)))
     assert [isinstance(outcome, Record) for outcome in outcomes] == [True, True]
     assert [outcome.origin.line for outcome in outcomes] == [1, 19]
 
@@ -84,7 +84,7 @@ def test_files_are_recognized_by_content(tmp_path: Path, name: str) -> None:
 def test_a_text_file_without_tags_is_still_one_article(tmp_path: Path) -> None:
     path = tmp_path / "1.txt"
     path.write_text("عنوان الخبر هنا\nنص <DOC> الخبر كما نشرته الصحيفة.", encoding="utf-8")
-    (outcome,) = read_file(SourceFile(path, Path("1.txt")))
+    (outcome,) = read_file(SourceFile(str(path), "1.txt"))
     assert isinstance(outcome, Record)
     assert outcome.document.title == "عنوان الخبر هنا"
 

@@ -124,10 +124,10 @@ def test_many_compressed_members_are_one_stream(tmp_path: Path) -> None:
     for number in range(20):
         archive.add(PAGE, HTML, url=f"https://a.example/{number}")
     path.write_bytes(archive.data)
-    outcomes = list(read_file(SourceFile(path, Path(path.name))))
+    outcomes = list(read_file(SourceFile(str(path), path.name)))
     assert [outcome.origin.line for outcome in outcomes] == list(range(2, 22))
     path.write_bytes(archive.data[:-200])
-    *kept, last = read_file(SourceFile(path, Path(path.name)))
+    *kept, last = read_file(SourceFile(str(path), path.name))
     assert len(kept) == 19
     assert isinstance(last, Skipped)
     assert (last.origin.line, last.reason) == (21, "the compressed file is cut short")
