@@ -117,7 +117,7 @@ class Engine(Protocol):
 
     @property
     def completes_at_once(self) -> bool:
-        """Whether an event loop may wait for `complete`: ten completions take some .1 ms, 5 at most.
+        """Whether an event loop may wait for `complete`: .1 ms for ten completions, 5 at most.
 
         Not where another machine is asked, nor where there are tables to be made first.
         """
