@@ -9,71 +9,40 @@ other, `--rounds` times around; a ratio is that of the medians. Three ways of as
 - unkept: the same with nothing kept in the web app (`ARSHIF_CACHE_BYTES=0`);
 - new: no query twice: each is two words of two queries, so nothing at all was asked before.
 
-Completions are asked for with every letter of a query that is typed.
+Before the seconds that are measured each kept and unkept query is asked for once, so that no answer
+of theirs is the first one, however many there are; new ones are not. In a round the addresses
+follow each other on one server, so the new pages of a round could push out what is kept.
+
+Completions are asked for with every letter of a query that is typed: `suggest` as programs do,
+`bar` as our own box and the search bars of browsers do.
 """
 
 import argparse
 import json
-import os
 import random
 import re
 import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-ADDRESSES = {"api": "/api/v1/search?q=", "page": "/search?q=", "suggest": "/api/v1/suggest?q="}
-CONNECTIONS = 16
+from benchmarks.web_asking import Run, ask, ask_each
+from benchmarks.web_servers import serve_app, serve_bare
+
+ADDRESSES = {
+    "api": "/api/v1/search?q=",
+    "page": "/search?q=",
+    "suggest": "/api/v1/suggest?q=",
+    "bar": "/suggestions?q=",
+}
+TYPED = ("suggest", "bar")
+NOTHING_KEPT = {"ARSHIF_CACHE_BYTES": "0"}
 NEW_QUERIES = 40_000
 SEED = 20
-BARE = """
-import sys
-from pathlib import Path
-from fastapi import FastAPI, Response
-def app():
-    bodies = {name: Path(path).read_bytes() for name, path in zip(sys.argv[3::2], sys.argv[4::2])}
-    app = FastAPI()
-    @app.get("/{name}")
-    async def bare(name: str) -> Response:
-        return Response(bodies[name], media_type="application/octet-stream")
-    return app
-"""
-SERVER = """
-import sys
-import uvicorn
-from cli.serve import PROTOCOL
-uvicorn.run(sys.argv[1], factory=True, port=int(sys.argv[2]), http=PROTOCOL, access_log=False,
-            log_level="warning", proxy_headers=False)
-"""
-SCRIPT = """
-local paths = {}
-for line in io.lines("%s") do paths[#paths + 1] = line end
-local n = 0
-function request()
-  n = n + 1
-  return wrk.format("GET", paths[(n - 1) %% #paths + 1])
-end
-"""
-TIMES = {"us": 0.001, "ms": 1.0, "s": 1000.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What wrk says of one run: requests a second, milliseconds, answers that are no 200."""
-
-    rate: float
-    p50: float
-    p99: float
-    errors: int
 
 
 def main() -> None:
@@ -94,9 +63,9 @@ def measure(
     index: Path, queries: Sequence[str], rounds: int, seconds: int, folder: Path
 ) -> dict[str, dict[str, float]]:
     """Return the figures of each way of asking for each address, by its name."""
-    with _app(index, {}, folder) as app, _app(index, {"ARSHIF_CACHE_BYTES": "0"}, folder) as bare:
+    with serve_app(index, {}, folder) as app, serve_app(index, NOTHING_KEPT, folder) as forgetful:
         bodies = {n: _save(folder / n, app + addresses(n, queries)[0]) for n in ADDRESSES}
-        with _bare(bodies, folder) as plain:
+        with serve_bare(bodies, folder) as plain:
             runs: dict[str, list[Run]] = {}
             for turn in range(rounds):
                 for name in ADDRESSES:
@@ -105,11 +74,13 @@ def measure(
                     ways = {
                         f"{name} bare": (plain, [f"/{name}"]),
                         f"{name} kept": (app, old),
-                        f"{name} unkept": (bare, old),
+                        f"{name} unkept": (forgetful, old),
                         f"{name} new": (app, new),
                     }
                     for way, (server, paths) in ways.items():
-                        runs.setdefault(way, []).append(_wrk(server, paths, seconds, folder))
+                        if paths is old:
+                            ask_each(server, paths)
+                        runs.setdefault(way, []).append(ask(server, paths, seconds, folder))
     return {name: figures_of(some, runs[f"{name.split()[0]} bare"]) for name, some in runs.items()}
 
 
@@ -123,7 +94,7 @@ def new_queries(queries: Sequence[str], seed: int) -> list[str]:
 
 def addresses(name: str, queries: Sequence[str]) -> list[str]:
     """Return the addresses that ask for queries, or for what completes them."""
-    texts = typed(queries) if name == "suggest" else queries
+    texts = typed(queries) if name in TYPED else queries
     return [ADDRESSES[name] + quote(text) for text in texts]
 
 
@@ -147,85 +118,6 @@ def figures_of(runs: Sequence[Run], bare: Sequence[Run]) -> dict[str, float]:
         "p99 of p50": round(statistics.median(run.p99 / run.p50 for run in runs), 2),
         "errors": sum(run.errors for run in runs),
     }
-
-
-def _wrk(server: str, paths: Sequence[str], seconds: int, folder: Path) -> Run:
-    (folder / "paths").write_text("\n".join(paths) + "\n", "ascii")
-    (folder / "script.lua").write_text(SCRIPT % (folder / "paths"), "utf-8")
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency"]
-    told = subprocess.run(
-        [*command, "-s", str(folder / "script.lua"), server],
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
-    return run_of(told)
-
-
-def run_of(told: str) -> Run:
-    """Return what wrk tells; a request that timed out is an error too."""
-    rate = re.search(r"Requests/sec:\s+([\d.]+)", told)
-    wrong = re.search(r"Non-2xx or 3xx responses: (\d+)", told)
-    broken = re.search(
-        r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", told
-    )
-    assert rate, told
-    errors = int(wrong[1]) if wrong else 0
-    errors += sum(map(int, broken.groups())) if broken else 0
-    return Run(float(rate[1]), _milliseconds(told, 50), _milliseconds(told, 99), errors)
-
-
-def _milliseconds(told: str, percent: int) -> float:
-    found = re.search(rf"{percent}%\s+([\d.]+)(us|ms|s)", told)
-    assert found, told
-    return float(found[1]) * TIMES[found[2]]
-
-
-@contextmanager
-def _app(index: Path, settings: dict[str, str], folder: Path) -> Iterator[str]:
-    environment = {"ARSHIF_INDEX": str(index.resolve()), **settings}
-    with _serving("web.app:create_default_app", (), environment, folder) as url:
-        yield url
-
-
-@contextmanager
-def _bare(bodies: dict[str, Path], folder: Path) -> Iterator[str]:
-    (folder / "bare.py").write_text(BARE, "utf-8")
-    arguments = [str(part) for pair in bodies.items() for part in pair]
-    with _serving("bare:app", arguments, {}, folder) as url:
-        yield url
-
-
-@contextmanager
-def _serving(
-    app: str, arguments: Sequence[str], environment: dict[str, str], folder: Path
-) -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    paths = os.pathsep.join((str(folder), str(Path(__file__).parent.parent)))
-    server = subprocess.Popen(
-        [sys.executable, "-c", SERVER, app, str(port), *arguments],
-        env={**os.environ, "PYTHONPATH": paths, **environment},
-    )
-    try:
-        _await(port, server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _await(port: int, server: "subprocess.Popen[bytes]") -> None:
-    for _ in range(600):
-        if server.poll() is not None:
-            sys.exit("a server did not start")
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    sys.exit("a server does not answer")
 
 
 def _save(path: Path, url: str) -> Path:

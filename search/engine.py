@@ -115,6 +115,13 @@ class Engine(Protocol):
             RequestInvalid: a size outside 1–100.
         """
 
+    @property
+    def completes_at_once(self) -> bool:
+        """Whether an event loop may wait for `complete`: .1 ms for ten completions, 5 at most.
+
+        Not where another machine is asked, nor where there are tables to be made first.
+        """
+
     def export(self, request: SearchRequest) -> Iterator[Article]:
         """Return an iterator over every article that matches, in the order of the request.
 

@@ -13,3 +13,8 @@ def printable(text: str) -> str:
     'خبر�'
     """
     return _FORBIDDEN.sub(REPLACEMENT, text)
+
+
+def is_printable(text: str) -> bool:
+    """Say whether a text has nothing that `printable` would replace."""
+    return _FORBIDDEN.search(text) is None

@@ -45,6 +45,22 @@ class Lease:
     publication: Hashable
 
 
+class _Loan:
+    """Lends an engine for the length of a block; one made by a generator takes twice the time."""
+
+    __slots__ = ("_engines", "_shared")
+
+    def __init__(self, engines: "Engines") -> None:
+        self._engines = engines
+
+    def __enter__(self) -> Lease:
+        self._shared = self._engines.borrow()
+        return Lease(self._shared.engine, self._shared.publication)
+
+    def __exit__(self, *_: object) -> None:
+        self._engines.give_back(self._shared)
+
+
 class Engines:
     """Lends the engine of the newest generation that can be opened; safe among threads."""
 
@@ -73,18 +89,13 @@ class Engines:
         with self.lend() as lease:
             yield lease.engine
 
-    @contextmanager
-    def lend(self) -> Iterator[Lease]:
+    def lend(self) -> _Loan:
         """Lend the engine that is open, without a look at what was published since.
 
         Raises:
             IndexUnusable: no generation could be opened yet.
         """
-        shared = self._borrow()
-        try:
-            yield Lease(shared.engine, shared.publication)
-        finally:
-            self._give_back(shared)
+        return _Loan(self)
 
     def serving(self) -> Hashable:
         """Return the publication that requests are answered from; no file is opened.
@@ -147,7 +158,8 @@ class Engines:
         if unused:
             old.engine.close()
 
-    def _borrow(self) -> _Shared:
+    def borrow(self) -> _Shared:
+        """Count one more user of the engine that is open; see `lend`."""
         with self._guard:
             if self._current is None:
                 raise self._reason()
@@ -159,7 +171,8 @@ class Engines:
             return IndexUnusable("the search engine is closed")
         return self._failure.error.with_traceback(None)
 
-    def _give_back(self, shared: _Shared) -> None:
+    def give_back(self, shared: _Shared) -> None:
+        """Count one user less, and close an engine that was replaced with the last of them."""
         with self._guard:
             shared.users -= 1
             finished = shared.retired and shared.users == 0

@@ -20,12 +20,14 @@ class Exchange:
     """One request and its answer.
 
     `route` is the path of the route with its names in braces, empty where none fits.
-    `publication` is what the answer was made from, None where no engine had a part in it.
+    `publication` is what the answer was made from, None where no engine had a part in it. `served`
+    is what was served when the request came, None where something has to be opened first.
     """
 
     request_id: str = field(default_factory=new_request_id)
     route: str = ""
     publication: Hashable = None
+    served: Hashable = None
 
 
 def exchange_of(scope: Scope) -> Exchange:

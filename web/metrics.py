@@ -27,6 +27,8 @@ class Metrics:
             buckets=BOUNDS,
             registry=self._registry,
         )
+        # To look a count up by its labels takes longer than to count.
+        self._counts: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         self._articles = Gauge(
             "arshif_articles", "Articles of the generation.", registry=self._registry
         )
@@ -39,9 +41,12 @@ class Metrics:
 
     def count(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count a request that was answered."""
-        name, route = method if method in METHODS else "other", route or "other"
-        self._requests.labels(name, route, str(status)).inc()
-        self._seconds.labels(route).observe(seconds)
+        key = method if method in METHODS else "other", route or "other", status
+        if key not in self._counts:
+            self._counts[key] = self._requests.labels(*key), self._seconds.labels(key[1])
+        requests, took = self._counts[key]
+        requests.inc()
+        took.observe(seconds)
 
     def note_generation(self, engine: Engine | None) -> None:
         """Say what is served, nothing where there is no engine."""

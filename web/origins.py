@@ -14,6 +14,11 @@ def absolute(address: str) -> str:
     return _origin.get() + address
 
 
+def note_origin(scope: Scope) -> None:
+    """Let addresses begin as the visitor's own does, for the rest of the request."""
+    _origin.set(f"{scope['scheme']}://{_host_of(scope)}")
+
+
 class OriginOfRequest:
     """Tells where the addresses begin by what the visitor asked for."""
 
@@ -22,7 +27,7 @@ class OriginOfRequest:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            _origin.set(f"{scope['scheme']}://{_host_of(scope)}")
+            note_origin(scope)
         await self.app(scope, receive, send)
 
 

@@ -22,6 +22,11 @@ def search_url(request: SearchRequest) -> str:
     return _with_query("/search", page_pairs(request))
 
 
+def url_of_text(text: str) -> str:
+    """Return the address of the results of a text alone: that of its request, sooner."""
+    return _with_query("/search", [("q", text), *pairs_of_language()])
+
+
 def api_url(request: SearchRequest) -> str:
     """Return the address of the same results as JSON."""
     return _with_query(API_SEARCH, to_pairs(request))

@@ -187,6 +187,11 @@ class EmbeddedEngine:
         check_size(size)
         return Completions(text, self._open().completer.complete(text, size))
 
+    @property
+    def completes_at_once(self) -> bool:
+        """Whether an event loop may wait for `complete`: from the second completion on."""
+        return self._open().completer.is_ready
+
     def export(self, request: SearchRequest) -> Iterator[Article]:
         """Return an iterator over every article that matches, in the order of the request."""
         served = self._open()
@@ -240,7 +245,7 @@ class _Served:
         )
         self._bound = PhraseBound(collection.lexicon, collection.count)
         self.offers = Offers(self.vocabulary, self._bound.counting(self.finder.count))
-        headlines = Headlines(collection, self.presenter.article)
+        headlines = Headlines(collection)
         self.completer = Completer(collection.lexicon, headlines, columns.names)
 
     def number(self, article_id: str) -> int:

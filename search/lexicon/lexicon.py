@@ -4,7 +4,6 @@ A form is a set of spellings, a stem a set of forms, a root one of stems. `rows.
 spellings of a segment, ascending: one for each of its rows.
 """
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +15,7 @@ import numpy as np
 from search.analysis import View, fold, root, spell, stem
 from search.arrays import open_arrays
 from search.compiling import AnyArray
-from search.lexicon.kernels.bisection import find_string
+from search.lexicon.kernels.bisection import find_beginning, find_string
 from search.lexicon.kernels.membership import mark_members, places_of
 from search.lexicon.kernels.relations import Groups, count_by_form, spell_out
 from search.ranking import WHOLE, Level
@@ -32,8 +31,6 @@ from search.words.rules import REASONS
 
 LEXICON, GRAPH = "lexicon.arrays", "graph.arrays"
 """The names of the files that a lexicon is opened from."""
-BEYOND = b"\xff"
-"""After every string of UTF-8."""
 CACHED_SPELLINGS = 1 << 19
 """How many spellings the expansions that are kept may have together: 8 MB."""
 _NONE: AnyArray = np.empty(0, np.uint32)
@@ -144,14 +141,15 @@ class Lexicon:
 
     def beginning(self, prefix: str) -> range:
         """Return the numbers of the forms that begin with a folded prefix."""
-        low = _encode(prefix)
-        return range(bisect_left(self.forms, low), bisect_left(self.forms, low + BEYOND))
+        return range(*find_beginning(self.forms.text, self.forms.offsets, _encode(prefix)))
 
     def commonest_spelling(self, form: str) -> str:
         """Return how most articles write a form, "" where none has it."""
-        number = find(self.forms, _encode(form))
-        if number < 0:
-            return ""
+        number = self.form_number(form)
+        return self.commonest_spelling_of(number) if number >= 0 else ""
+
+    def commonest_spelling_of(self, number: int) -> str:
+        """Return how most articles write the form of a number."""
         _, starts, members = self.form_groups
         spellings = members[starts[number] : starts[number + 1]]
         return _decode(self.spellings[int(spellings[self.doc_freqs[spellings].argmax()])])

@@ -32,12 +32,17 @@ class Names:
     def __init__(self, names: Callable[[], Iterable[Name]]) -> None:
         self._names = names
 
+    def prepare(self) -> None:
+        """Make the table, so that no answer waits for it."""
+        self.beginning("", 1)
+
     def beginning(self, words: str, number: int) -> list[Name]:
         """Return the most frequent names that have folded words, the last perhaps begun."""
         keys, names, articles = self._table
-        first, last = bisect_left(keys, words), bisect_left(keys, words + _BEYOND)
-        if first == last:
+        first = bisect_left(keys, words)
+        if first == len(keys) or not keys[first].startswith(words):
             return []
+        last = bisect_left(keys, words + _BEYOND, first)
         # A name is there once for each of its words that begins so.
         few = min(last - first, number * _REPEATS)
         best = np.argpartition(-articles[first:last], few - 1)[:few] + first

@@ -148,6 +148,11 @@ class ClusterEngine:
         check_size(size)
         return Completions(text, self._open().completer.complete(text, size))
 
+    @property
+    def completes_at_once(self) -> bool:
+        """No event loop may wait for a cluster."""
+        return False
+
     def export(self, request: SearchRequest) -> Iterator[Article]:
         """Return an iterator over every article that matches, in the order of the request."""
         served = self._open()

@@ -1,4 +1,8 @@
-from benchmarks.web import Run, figures_of, new_queries, run_of, typed
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+from benchmarks.web import addresses, figures_of, new_queries, typed
+from benchmarks.web_asking import Run, ask_each, run_of
 
 TOLD = """  Thread Stats   Avg      Stdev     Max   +/- Stdev
   Latency Distribution
@@ -33,3 +37,28 @@ def test_no_new_query_comes_twice() -> None:
 
 def test_completions_are_asked_for_with_every_letter() -> None:
     assert typed(["سد مأرب", "سد"]) == ["س", "سد", "سد م", "سد مأ", "سد مأر", "سد مأرب"]
+
+
+def test_programs_and_boxes_type_letter_by_letter() -> None:
+    assert addresses("suggest", ["ab"]) == ["/api/v1/suggest?q=a", "/api/v1/suggest?q=ab"]
+    assert addresses("bar", ["ab"]) == ["/suggestions?q=a", "/suggestions?q=ab"]
+    assert addresses("api", ["ab"]) == ["/api/v1/search?q=ab"]
+
+
+def test_each_path_is_asked_for_once_before_the_time_counts() -> None:
+    asked = []
+
+    class Noting(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.send_header("content-length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None: ...
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Noting) as server:
+        Thread(target=server.serve_forever).start()
+        ask_each(f"http://127.0.0.1:{server.server_port}", ["/a", "/b"])
+        server.shutdown()
+    assert asked == ["/a", "/b"]

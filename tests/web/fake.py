@@ -195,6 +195,10 @@ class FakeEngine:
         ]
         return Completions(text, (*names, *heads)[:size])
 
+    @property
+    def completes_at_once(self) -> bool:
+        return True
+
     def export(self, request: SearchRequest) -> Iterator[Article]:
         for number, hit in enumerate(self.search(replace(request, page=1, size=100)).hits, 1):
             self.exported = number

@@ -2,10 +2,15 @@ import datetime as dt
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.datastructures import QueryParams
 
 from search import Level, SearchRequest, Sort
+from tests.strategies import texts
 from web import urls
+from web.language import ENGLISH, speaking
+from web.language.current import ARABIC, Language
 from web.page_requests import PageRequest, understand
 
 REQUEST = PageRequest(
@@ -94,3 +99,9 @@ def test_a_web_address_may_be_followed(url: str) -> None:
 )
 def test_nothing_else_may_be_followed(url: str) -> None:
     assert urls.external_url(url) == ""
+
+
+@given(texts.filter(bool), st.sampled_from([ARABIC, ENGLISH]))
+def test_the_address_of_a_text_is_that_of_its_request(text: str, language: Language) -> None:
+    with speaking(language):
+        assert urls.url_of_text(text) == urls.search_url(SearchRequest(text))

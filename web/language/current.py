@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from web.query_strings import read_pairs
 
 PARAMETER = "lang"
 
@@ -25,7 +27,8 @@ ENGLISH = Language("en", "English", "ltr")
 _BY_CODE = {language.code: language for language in (ARABIC, ENGLISH)}
 
 _current: ContextVar[Language] = ContextVar("language", default=ARABIC)
-_switch: ContextVar[str] = ContextVar("switch", default="/")
+_asked: ContextVar[tuple[str, bytes]] = ContextVar("asked", default=("/", b""))
+"""The path and the query string of the request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ def current() -> Language:
 def other() -> OtherLanguage:
     """Return the other language, with the address of the same page in it."""
     language = ENGLISH if current() is ARABIC else ARABIC
-    return OtherLanguage(language, _switch.get())
+    path, query = _asked.get()
+    return OtherLanguage(language, _in_language(language, path, read_pairs(query)))
 
 
 @contextmanager
@@ -78,17 +82,27 @@ class LanguageOfRequest:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        query = scope["query_string"].decode("latin-1")
-        pairs = parse_qsl(query, keep_blank_values=True, errors="replace")
-        language = _BY_CODE.get(dict(pairs).get(PARAMETER, ""), ARABIC)
-        _switch.set(_in_other_language(scope["path"], pairs, language))
-        with speaking(language):
+        with speaking(current()):
+            note_language(scope)
             await self.app(scope, receive, send)
 
 
-def _in_other_language(path: str, pairs: list[tuple[str, str]], language: Language) -> str:
+def note_language(scope: Scope) -> None:
+    """Speak the language that a request asks for, for the rest of it."""
+    _asked.set((scope["path"], scope["query_string"]))
+    _current.set(_asked_for(scope["query_string"]))
+
+
+def _asked_for(query: bytes) -> Language:
+    # Most requests name no language, and most of these have no other sign of it.
+    if b"l" not in query and b"%6" not in query:
+        return ARABIC
+    return _BY_CODE.get(dict(read_pairs(query)).get(PARAMETER, ""), ARABIC)
+
+
+def _in_language(language: Language, path: str, pairs: list[tuple[str, str]]) -> str:
     kept = [(name, value) for name, value in pairs if name != PARAMETER]
-    wanted = [(PARAMETER, ENGLISH.code)] if language is ARABIC else []
+    wanted = [] if language is ARABIC else [(PARAMETER, language.code)]
     query = urlencode(kept + wanted)
     # A path may hold what an address may not, an id is any text.
     return f"{quote(path, safe='/')}?{query}" if query else quote(path, safe="/")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from web.at_once import answer_at_once
 from web.engines import Engines
 from web.exchange import Exchange, exchange_of
 from web.middleware.outgoing import NOT_MODIFIED, REVALIDATED, VARIES, Outgoing, send_known
@@ -43,9 +44,9 @@ class Answers:
             await self.app(scope, receive, send)
             return
         wanted, day, exchange = asked(scope), self._today(), exchange_of(scope)
-        publication = self._engines.serving()
-        if publication is not None:
-            tag = wanted.tag(publication, day)
+        exchange.served, tag = self._engines.serving(), b""
+        if exchange.served is not None:
+            tag = wanted.tag(exchange.served, day)
             kept = self._store.get(tag)
             if kept is not None:
                 exchange.route = kept.route
@@ -56,8 +57,12 @@ class Answers:
                 headers = ((b"etag", tag), REVALIDATED, VARIES)
                 await send_whole(Whole(NOT_MODIFIED, headers, b""), send)
                 return
-        outgoing = Outgoing(wanted, day, exchange, self._keep, send)
-        await self.app(scope, receive, outgoing.send)
+        outgoing = Outgoing(wanted, day, exchange, self._keep, send, tag)
+        made = answer_at_once(scope, exchange, self._engines) if tag else None
+        if made is None:
+            await self.app(scope, receive, outgoing.send)
+        else:
+            await outgoing.send_made(made)
 
     def _keep(self, tag: bytes, answer: Whole, exchange: Exchange) -> None:
         if first_value(answer.headers, b"set-cookie"):

@@ -8,7 +8,7 @@ from starlette.types import Message, Send
 
 from web.exchange import Exchange
 from web.middleware.codings import LEAST_BYTES, Packer, compress, is_compressible, packer_of
-from web.middleware.responses import Whole, first_value, replaced, send_whole, varying
+from web.middleware.responses import Header, Whole, first_value, replaced, send_whole, varied
 from web.middleware.tagging import Asked, tag_of_body
 
 OK = 200
@@ -24,13 +24,17 @@ Keep = Callable[[bytes, Whole, Exchange], None]
 
 @dataclass(slots=True)
 class Outgoing:
-    """Takes the messages of one answer and sends what becomes of them."""
+    """Takes the messages of one answer and sends what becomes of them.
+
+    `foreseen` is the tag that it has if it is made from what was served when the request came.
+    """
 
     asked: Asked
     day: dt.date
     exchange: Exchange
     keep: Keep
     to_client: Send
+    foreseen: bytes
     start: Message | None = None
     packer: Packer | None = None
 
@@ -53,9 +57,12 @@ class Outgoing:
             headers = replaced(whole.headers, UNKEPT)
             await send_whole(Whole(whole.status, headers, body), self.to_client)
             return
-        tag, packed = self._tag(body), self._packed(whole)
-        kept = (b"cache-control", policy) if policy else REVALIDATED
-        headers = varying(replaced(packed.headers, (b"etag", tag), kept))
+        await self.send_made(whole, (b"cache-control", policy) if policy else REVALIDATED)
+
+    async def send_made(self, made: Whole, policy: Header = REVALIDATED) -> None:
+        """Send an answer that may be kept, under a header that says so."""
+        tag, packed = self._tag(made.body), self._packed(made)
+        headers = replaced(packed.headers, (b"etag", tag), policy, varied(packed.headers))
         answer = Whole(OK, headers, packed.body, packed.route)
         if self.exchange.publication is not None:
             self.keep(tag, answer, self.exchange)
@@ -63,7 +70,11 @@ class Outgoing:
 
     def _tag(self, body: bytes) -> bytes:
         publication = self.exchange.publication
-        return tag_of_body(body) if publication is None else self.asked.tag(publication, self.day)
+        if publication is None:
+            return tag_of_body(body)
+        if publication == self.exchange.served:
+            return self.foreseen
+        return self.asked.tag(publication, self.day)
 
     def _packed(self, whole: Whole) -> Whole:
         encoding, kind = self.asked.encoding, first_value(whole.headers, b"content-type")
@@ -94,7 +105,7 @@ class Outgoing:
         if encoding and start["status"] == OK and not is_packed and is_compressible(kind):
             self.packer = packer_of(encoding)
             kept = tuple(each for each in headers if each[0] != b"content-length")
-            headers = varying(replaced(kept, (b"content-encoding", encoding)))
+            headers = replaced(kept, (b"content-encoding", encoding), varied(kept))
         return {**start, "headers": list(headers)}
 
 

@@ -22,7 +22,7 @@ class Whole:
     @property
     def size(self) -> int:
         """How many bytes of memory it takes, about."""
-        return len(self.body) + sum(len(n) + len(v) + _HEADER for n, v in self.headers)
+        return len(self.body) + sum([len(n) + len(v) + _HEADER for n, v in self.headers])
 
 
 def first_value(headers: Headers | list[Header], name: bytes) -> bytes:
@@ -35,14 +35,14 @@ def first_value(headers: Headers | list[Header], name: bytes) -> bytes:
 
 def replaced(headers: Headers, *new: Header) -> Headers:
     """Return the headers with new ones in the place of those of the same names."""
-    names = {name for name, _ in new}
-    return (*(each for each in headers if each[0].lower() not in names), *new)
+    names = dict(new)
+    return (*[each for each in headers if each[0].lower() not in names], *new)
 
 
-def varying(headers: Headers) -> Headers:
-    """Return the headers with the coding among what the answer varies with."""
+def varied(headers: Headers) -> Header:
+    """Return the header of what an answer varies with, the coding too."""
     others = [value for name, value in headers if name == b"vary"]
-    return replaced(headers, (b"vary", b", ".join(dict.fromkeys((*others, b"accept-encoding")))))
+    return b"vary", b", ".join(dict.fromkeys((*others, b"accept-encoding")))
 
 
 async def send_whole(response: Whole, send: Send) -> None:

@@ -188,6 +188,12 @@ class Collection:
         part = self._part(number)
         return part.segment.article(number - part.base)
 
+    def headlines(self, number: int) -> Iterator[tuple[int, str, str]]:
+        """Yield what `Segment.headlines` returns, by the documents of the generation."""
+        part = self._part(number)
+        for own, article_id, title in part.segment.headlines(number - part.base):
+            yield part.base + own, article_id, title
+
     def article_id(self, number: int) -> str:
         """Return the id of a document of the generation."""
         (article_id,) = self.article_ids((number,))

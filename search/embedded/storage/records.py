@@ -70,6 +70,12 @@ def decode_article(record: bytes) -> Article:
     return Article(number, title, body, day, *others)
 
 
+def split_headline(record: bytes) -> tuple[str, str]:
+    """Return the id and the title of a record."""
+    article_id, title, _ = record.split(FIELD_END, 2)
+    return decode_field(article_id), decode_field(title)
+
+
 def split_record(record: bytes) -> list[bytes]:
     """Return the fields of a record, in the order of the fields of an article.
 

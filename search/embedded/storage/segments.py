@@ -10,7 +10,7 @@ from search.arrays import Arrays, damaged_arrays, open_arrays, write_arrays
 from search.compiling import AnyArray
 from search.embedded.storage.blocks import StoredBlocks
 from search.embedded.storage.layout import LAYOUT, SIGNATURE_BYTES, check_layout
-from search.embedded.storage.records import decode_article
+from search.embedded.storage.records import decode_article, split_headline
 from search.errors import IndexDamaged, IndexUnusable
 from search.schema import Article
 from search.strings import StringTable
@@ -81,6 +81,22 @@ class Segment:
         if article.id.encode("utf-8", "surrogatepass") != article_id:
             raise IndexDamaged(f"{self.arrays.path}: document {number} has another id; index again")
         return article
+
+    def headlines(self, number: int) -> list[tuple[int, str, str]]:
+        """Return the number, the id and the title of what lies beside an article, itself too.
+
+        They are read in one go: all of a block cost little more than one. What has no title is
+        left out.
+
+        Raises:
+            IndexDamaged: the bytes, or what finds them, are not what was written.
+        """
+        block, place = self.blocks.find(number)
+        records = [split_headline(record) for record in self.blocks.records(block)]
+        if records[place][0].encode("utf-8", "surrogatepass") != self.ids[number]:
+            raise IndexDamaged(f"{self.arrays.path}: document {number} has another id; index again")
+        first = number - place
+        return [(first + at, *each) for at, each in enumerate(records) if each[1]]
 
     def articles(self) -> Iterator[Article]:
         """Yield every article in the order of the documents, deleted ones too.

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from search.compiling import AnyArray
+from search.lexicon.begun_words import Beginning
+from search.lexicon.completion import headline
 from search.lexicon.lexicon import Lexicon
 from search.opensearch.documents import SOURCE, article_of
 from search.opensearch.querying.clauses import Query, all_of
 from search.opensearch.querying.searcher import Searcher
 from search.opensearch.texts import bounded
-from search.schema import Article
+from search.request import Completion
 
 MOST_BESIDE = 1_000
 """How many forms that stand beside others are counted: the most frequent."""
@@ -27,9 +29,11 @@ class ClusterHeadlines:
         self._searcher = searcher
         self._lexicon = lexicon
 
-    def beside(self, forms: range, others: Sequence[str]) -> AnyArray:
-        """Return of how many titles that have all the others each of the forms is (i64)."""
-        counts: AnyArray = np.zeros(len(forms), np.int64)
+    def prepare(self) -> None:
+        """Do nothing: the cluster is ready."""
+
+    def beside(self, forms: range, others: Sequence[str]) -> tuple[AnyArray, AnyArray]:
+        """Return which of the forms titles have that have all the others, and how many have."""
         prefix = _common(self._form(forms[0]), self._form(forms[-1]))
         terms = {
             "field": _FIELD,
@@ -39,15 +43,19 @@ class ClusterHeadlines:
         }
         body = {"size": 0, "query": _having(others), "aggs": {"beside": {"terms": terms}}}
         (answer,) = self._searcher.search(body)
-        for bucket in answer["aggregations"]["beside"]["buckets"]:
-            number = self._lexicon.form_number(bucket["key"])
-            if number in forms:
-                counts[number - forms.start] = bucket["doc_count"]
-        return counts
+        buckets = answer["aggregations"]["beside"]["buckets"]
+        found = [(self._lexicon.form_number(each["key"]), each["doc_count"]) for each in buckets]
+        own = sorted(pair for pair in found if pair[0] in forms)
+        numbers, counts = np.array(own, np.int64).reshape(-1, 2).T.copy()
+        return numbers.astype(np.uint32), counts
 
-    def newest(self, forms: Sequence[str], begun: str, number: int) -> list[Article]:
-        """Return the newest articles whose titles have all forms, and one that begins as begun."""
-        begins: list[Query] = [{"prefix": {_FIELD: {"value": bounded(begun)}}}] if begun else []
+    def newest(
+        self, forms: Sequence[str], begun: Beginning | None, number: int
+    ) -> list[Completion]:
+        """Return the newest headlines that have all forms, and one of those that are begun."""
+        begins: list[Query] = []
+        if begun is not None:
+            begins.append({"prefix": {_FIELD: {"value": bounded(begun.letters)}}})
         body = {
             "size": number,
             "query": {"bool": {"filter": [_having(forms), *begins]}},
@@ -56,7 +64,8 @@ class ClusterHeadlines:
             "track_total_hits": False,
         }
         (answer,) = self._searcher.search(body)
-        return [article_of(hit["_source"]) for hit in answer["hits"]["hits"]]
+        articles = (article_of(hit["_source"]) for hit in answer["hits"]["hits"])
+        return [headline(each.id, each.title) for each in articles]
 
     def _form(self, number: int) -> str:
         return self._lexicon.forms[number].decode("utf-8", "surrogatepass")
