@@ -1,7 +1,11 @@
-"""Errors that nobody foresaw become answers inside the other middlewares, and lines of the log."""
+"""Errors that nobody foresaw become answers inside the other middlewares, and lines of the log.
+
+A client that leaves while its request is read is no error.
+"""
 
 import logging
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.exchange import exchange_of
@@ -27,6 +31,10 @@ class LastResort:
 
         try:
             await self.app(scope, receive, send_noting)
+        except ClientDisconnect:
+            # Nobody waits for an answer: what was asked is in the log of requests, without a status.
+            if has_begun:
+                raise
         except Exception:
             if scope["type"] != "http" or has_begun:
                 raise

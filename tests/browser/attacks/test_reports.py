@@ -49,6 +49,8 @@ def test_hostile_names_of_files_are_only_text(browser: Browser, tmp_path: Path, 
         watch.look(page)
         (job,) = administration.jobs.listed()
         finished(administration.jobs.find(job.id))
+        # The page loads itself anew at the end, and would break off another visit.
+        expect(page.locator("details").first).to_be_visible()
         page.goto(f"{home}/admin/jobs/{quote(job.id)}{more}")
         for fold in page.locator("details > summary").all():
             fold.click()

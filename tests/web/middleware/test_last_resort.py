@@ -1,9 +1,12 @@
 import logging
 
 import pytest
+from starlette.requests import Request
+from starlette.types import Message, Receive, Scope, Send
 
-from tests.web.client import Client
+from tests.web.client import Client, run_aside
 from tests.web.fake import FakeEngine
+from web.middleware.last_resort import LastResort
 
 
 def test_an_unforeseen_error_has_the_headers_of_any_answer_and_is_logged(
@@ -20,3 +23,23 @@ def test_an_unforeseen_error_has_the_headers_of_any_answer_and_is_logged(
     (record,) = [each for each in caplog.records if each.name == "web.middleware.last_resort"]
     assert record.exc_info
     assert record.__dict__["request_id"] == "asked-1"
+
+
+def test_a_client_that_leaves_while_it_is_read_is_no_error(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    sent: list[Message] = []
+
+    async def read_body(scope: Scope, receive: Receive, send: Send) -> None:
+        await Request(scope, receive).body()
+
+    async def leave() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def note(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/admin/session", "headers": []}
+    with caplog.at_level(logging.INFO):
+        run_aside(LastResort(read_body), scope, leave, note)
+    assert (sent, caplog.records) == ([], [])
