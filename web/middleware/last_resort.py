@@ -32,7 +32,7 @@ class LastResort:
         try:
             await self.app(scope, receive, send_noting)
         except ClientDisconnect:
-            # Nobody waits for an answer: what was asked is in the log of requests, without a status.
+            # Nobody waits for an answer; the log of requests has a line without a status.
             if has_begun:
                 raise
         except Exception:
