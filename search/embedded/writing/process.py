@@ -51,7 +51,8 @@ class Process:
         try:
             if not self._is_greeted:
                 self._is_greeted = pickle.load(self._process.stdout)  # noqa: S301 - as below
-            pickle.dump((task, directory), self._process.stdin, pickle.HIGHEST_PROTOCOL)
+            # In one go: the lock of the interpreter is let go of, and waited for, with every write.
+            self._process.stdin.write(pickle.dumps((task, directory), pickle.HIGHEST_PROTOCOL))
             self._process.stdin.flush()
             outcome = pickle.load(self._process.stdout)  # noqa: S301 - from our own process
         except (EOFError, BrokenPipeError, pickle.UnpicklingError):
