@@ -1,7 +1,7 @@
 """Counts the words of an article that answer a leaf of a query, form by form."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from search.analysis import tokenize
 from search.matching import Row, Wanted, count_windows, own_form
@@ -41,18 +41,24 @@ def count_forms(article: Words, field: str, wanted: Wanted) -> dict[RelatedForm,
     """
     if len(wanted.words) == 1:
         return _count_word(article.places(field), wanted)
-    words, row = article.of(field), Row.of(wanted)
+    row = Row.of(wanted)
     if row.reach is None:
-        count = _count_phrases(words, row)
+        count = _count_phrases(article, field, row)
     else:
-        count = count_windows(row.placed(enumerate(words)), len(row.words), row.reach)
+        placed = row.placed(enumerate(article.of(field)))
+        count = count_windows(placed, len(row.words), row.reach)
     return {own_form(row.text): count} if count else {}
 
 
-def _count_phrases(words: Sequence[str], row: Row) -> int:
-    places = range(len(words) - len(row.words) + 1)
+def _count_phrases(article: Words, field: str, row: Row) -> int:
+    words, (first, *others) = article.of(field), row.words
+    last = len(words) - len(row.words)
+    # Word by word of the article, not place by place: few begin a phrase, of which there are many.
+    starts = [found for word, found in article.places(field).items() if first(word)]
     return sum(
-        all(answer(words[place + n]) for n, answer in enumerate(row.words)) for place in places
+        place <= last and all(answer(words[place + n]) for n, answer in enumerate(others, 1))
+        for found in starts
+        for place in found
     )
 
 
