@@ -23,7 +23,7 @@ BATCH_CHARACTERS = 24_000_000
 FIRST_BATCHES = 4
 # With the next batch the work done here is about what starting two processes takes.
 BATCHES_BEFORE_HIRING = FIRST_BATCHES + 1
-# On two cores this is quicker by a tenth with 89 MB to come, and slower by a sixth with 51 MB.
+# To hire at once is quicker by a tenth with 89 MB to come, slower by a sixth with 51: two cores.
 BYTES_WORTH_HIRING = 4 * BATCH_CHARACTERS
 SEGMENT_CHARACTERS = 150_000_000
 
